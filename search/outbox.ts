@@ -1,0 +1,20 @@
+import { max } from "drizzle-orm";
+import type { Db, Tx } from "../db/client";
+import { searchOutbox } from "../db/schema/index";
+
+export type IndexName = "jobs" | "enterprises";
+
+/** Announces a change to search; call it in the transaction that makes the change. */
+export function announce(tx: Tx | Db, indexName: IndexName, docIds: readonly string[], now: number): void {
+  for (const docId of docIds) tx.insert(searchOutbox).values({ indexName, docId, createdAt: now }).run();
+}
+
+/** The version of all searchable content: grows with every announced change, equal in every process. */
+export function contentVersion(db: Db): number {
+  return (
+    db
+      .select({ seq: max(searchOutbox.seq) })
+      .from(searchOutbox)
+      .get()?.seq ?? 0
+  );
+}
