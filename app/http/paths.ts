@@ -1,0 +1,27 @@
+import type { EnterpriseQuery } from "~/domain/enterprise-query";
+import type { JobQuery } from "~/domain/job-query";
+import { formatEnterpriseQuery, formatJobQuery } from "~/domain/query-string";
+
+function withQuery(path: string, params: URLSearchParams): string {
+  const query = params.toString();
+  return query ? `${path}?${query}` : path;
+}
+
+/** Every internal URL is built here, so that a renamed page breaks the build and not a link. */
+export const paths = {
+  home: () => "/",
+  jobs: (query: Partial<JobQuery> = {}) => withQuery("/jobs", formatJobQuery(query)),
+  job: (id: string) => `/jobs/${encodeURIComponent(id)}`,
+  enterprises: (query: Partial<EnterpriseQuery> = {}) =>
+    withQuery("/enterprises", formatEnterpriseQuery(query)),
+  enterprise: (id: string) => `/enterprises/${encodeURIComponent(id)}`,
+  jobsFeed: (query: Partial<JobQuery> = {}) => withQuery("/feeds/jobs.atom", formatJobQuery(query)),
+  apiJobs: (query: Partial<JobQuery> = {}) => withQuery("/api/v1/jobs", formatJobQuery(query)),
+  apiJob: (id: string) => `/api/v1/jobs/${encodeURIComponent(id)}`,
+  apiEnterprises: (query: Partial<EnterpriseQuery> = {}) =>
+    withQuery("/api/v1/enterprises", formatEnterpriseQuery(query)),
+  apiEnterprise: (id: string) => `/api/v1/enterprises/${encodeURIComponent(id)}`,
+  suggest: () => "/api/v1/suggest",
+  openApi: () => "/api/openapi.json",
+  sitemap: () => "/sitemap.xml",
+} as const;

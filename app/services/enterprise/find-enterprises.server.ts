@@ -1,0 +1,86 @@
+import { and, eq, gte, inArray, isNull, or, sql } from "drizzle-orm";
+import type { EnterpriseQuery } from "~/domain/enterprise-query";
+import { industryWithChains } from "~/domain/industry";
+import { enterprise, job } from "~db/schema";
+import type { Filter, Interpretation, SearchResult } from "~search/engine";
+import type { Context, SearchContext } from "../context.server";
+import { tiersOf, type EnterpriseRow, type TierBadge } from "../job/job-view.server";
+
+export const ENTERPRISE_FACETS = ["tier", "industry", "district", "size"] as const;
+
+export interface EnterpriseSummary extends EnterpriseRow {
+  tiers: TierBadge[];
+  openJobs: number;
+}
+
+export interface EnterpriseSearch {
+  enterprises: EnterpriseSummary[];
+  total: number;
+  page: number;
+  perPage: number;
+  facets: Record<string, Record<string, number>>;
+  matchedTerms: string[];
+  interpretation: Interpretation;
+  engine: SearchResult["engine"];
+  degraded: boolean;
+  processingMs: number;
+}
+
+/** Number of open jobs of each enterprise; one without any is missing from the map. */
+export function countOpenJobs(ctx: Context, enterpriseIds: readonly string[]): Map<string, number> {
+  if (enterpriseIds.length === 0) return new Map();
+  const rows = ctx.db
+    .select({ id: job.enterpriseId, open: sql<number>`count(*)` })
+    .from(job)
+    .where(
+      and(
+        inArray(job.enterpriseId, [...enterpriseIds]),
+        eq(job.status, "published"),
+        or(isNull(job.validUntil), gte(job.validUntil, ctx.now)),
+      ),
+    )
+    .groupBy(job.enterpriseId)
+    .all();
+  return new Map(rows.map((r) => [r.id, r.open]));
+}
+
+function enterpriseFilters(query: EnterpriseQuery): Filter[] {
+  const filters: Filter[] = [];
+  for (const field of ["tier", "district", "size"] as const)
+    if (query[field].length > 0) filters.push({ kind: "in", field, values: query[field] });
+  if (query.industry.length > 0)
+    filters.push({ kind: "in", field: "industry", values: query.industry.flatMap(industryWithChains) });
+  if (query.hiring) filters.push({ kind: "in", field: "hiring", values: ["1"] });
+  return filters;
+}
+
+/** Searches the enterprises index and re-reads the hits. */
+export async function findEnterprises(ctx: SearchContext, query: EnterpriseQuery): Promise<EnterpriseSearch> {
+  const ask = (page: number) =>
+    ctx.search.search("enterprises", {
+      q: query.q,
+      filters: enterpriseFilters(query),
+      facets: ENTERPRISE_FACETS,
+      sort: "relevance",
+      page,
+      perPage: query.perPage,
+      now: ctx.now,
+    });
+  let page = query.page;
+  let result = await ask(page);
+  if (result.ids.length === 0 && result.total > 0 && page > 1) {
+    page = Math.ceil(result.total / query.perPage);
+    result = await ask(page);
+  }
+  const { ids, ...rest } = result;
+  const rows =
+    ids.length > 0 ? ctx.db.select().from(enterprise).where(inArray(enterprise.id, ids)).all() : [];
+  const byId = new Map(rows.map((r) => [r.id, r]));
+  const tiers = tiersOf(ctx.db, ids);
+  const open = countOpenJobs(ctx, ids);
+  const enterprises = ids.flatMap((id) => {
+    const row = byId.get(id);
+    return row ? [{ ...row, tiers: tiers.get(id) ?? [], openJobs: open.get(id) ?? 0 }] : [];
+  });
+  return { ...rest, enterprises, page, perPage: query.perPage };
+}

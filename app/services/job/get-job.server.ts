@@ -1,0 +1,37 @@
+import { eq } from "drizzle-orm";
+import { jobAvailability } from "~/domain/job";
+import { countRows } from "~db/count";
+import { enterprise, job, jobSource } from "~db/schema";
+import type { Context } from "../context.server";
+import { tiersOf, type EnterpriseRow, type JobRow, type TierBadge } from "./job-view.server";
+
+export interface JobPage {
+  job: Omit<JobRow, "dedupKey">;
+  enterprise: EnterpriseRow & { tiers: TierBadge[] };
+  availability: "open" | "expired" | "closed";
+  /** How many rows of outside sources were merged into this job. */
+  sources: number;
+}
+
+/** One job with its employer; null when it does not exist or is not for the public (draft, in review, paused). */
+export function getJob(ctx: Context, id: string): JobPage | null {
+  const row = ctx.db
+    .select({ job, enterprise })
+    .from(job)
+    .innerJoin(enterprise, eq(enterprise.id, job.enterpriseId))
+    .where(eq(job.id, id))
+    .get();
+  if (!row) return null;
+  const availability = jobAvailability(row.job, ctx.now);
+  if (availability === "hidden") return null;
+  const { dedupKey: _key, ...publicJob } = row.job;
+  return {
+    job: publicJob,
+    enterprise: {
+      ...row.enterprise,
+      tiers: tiersOf(ctx.db, [row.enterprise.id]).get(row.enterprise.id) ?? [],
+    },
+    availability,
+    sources: countRows(ctx.db, jobSource, eq(jobSource.jobId, id)),
+  };
+}
