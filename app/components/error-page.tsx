@@ -1,0 +1,35 @@
+import { Link } from "@remix-run/react";
+import { paths } from "~/http/paths";
+import { Phoenix } from "./ui/phoenix";
+
+const TEXTS: Record<number, { title: string; what: string }> = {
+  400: { title: "这个地址无法识别", what: "链接里有无法解读的字符。请检查地址，或从下面重新开始。" },
+  404: { title: "没有找到这个页面", what: "它可能已被删除，或者链接不完整。可以从职位搜索重新开始。" },
+  405: { title: "这个地址不接受此操作", what: "请返回上一页，用页面上的按钮重试。" },
+  429: { title: "访问太频繁", what: "请稍等一分钟再试。" },
+  503: { title: "服务暂时不可用", what: "系统正在恢复，请稍后刷新本页。" },
+};
+
+/** What went wrong and what to do next; shown for every error, inside the usual header and footer. */
+export function ErrorPage({ status }: { status: number }) {
+  const text = TEXTS[status] ?? {
+    title: "页面没能显示出来",
+    what: "这是我们的问题，不是您的操作造成的。请刷新重试；若仍然如此，请稍后再来。",
+  };
+  return (
+    <div className="wrap py-20 text-center">
+      <Phoenix className="mx-auto size-16 text-gold" />
+      <h1 className="mt-4 text-2xl font-bold">{text.title}</h1>
+      <p className="mt-2 text-ink-2">{text.what}</p>
+      <p className="mt-6 flex justify-center gap-3">
+        <Link className="btn" to={paths.jobs()}>
+          搜索职位
+        </Link>
+        <Link className="btn btn-quiet" to={paths.home()}>
+          回到首页
+        </Link>
+      </p>
+      <p className="mt-6 text-sm text-ink-2">错误代码 {status}</p>
+    </div>
+  );
+}

@@ -1,0 +1,89 @@
+import { Link } from "@remix-run/react";
+import type { CultivationTier } from "~/domain/cultivation-tier";
+import { EDUCATION_LABELS, type Education } from "~/domain/education";
+import type { Origin } from "~/domain/enterprise";
+import { EXPERIENCE_LABELS, type Experience } from "~/domain/experience";
+import { JOB_TYPE_LABELS, type JobType } from "~/domain/job-type";
+import { formatSalary, type SalaryPeriod } from "~/domain/salary";
+import { formatDaysAgo, formatDeadline, shanghaiDay } from "~/domain/time";
+import { paths } from "~/http/paths";
+import { Highlighted } from "../ui/highlighted";
+import { TierTags } from "./tier-tags";
+
+/** What a list needs to know of a job. */
+export interface JobCardData {
+  id: string;
+  title: string;
+  enterprise: { id: string; name: string; tiers: { tier: CultivationTier; year: number; source: string }[] };
+  district: string;
+  cityDistrict: string | null;
+  education: Education;
+  experience: Experience;
+  type: JobType;
+  skills: string[];
+  salaryMin: number | null;
+  salaryMax: number | null;
+  salaryPeriod: SalaryPeriod | null;
+  salaryMonths: number;
+  premium: boolean;
+  postedAt: number | null;
+  validUntil: number | null;
+  origin: Origin;
+  sourceCollected: string | null;
+}
+
+export function JobCard({ job, terms, now }: { job: JobCardData; terms: readonly string[]; now: number }) {
+  const pay = formatSalary(
+    job.salaryPeriod ? { min: job.salaryMin, max: job.salaryMax, period: job.salaryPeriod, months: job.salaryMonths } : null,
+  );
+  const place = job.cityDistrict ? `${job.district} · ${job.cityDistrict}` : job.district;
+  const meta = [
+    place,
+    job.education === "unknown" ? null : EDUCATION_LABELS[job.education],
+    job.experience === "unknown" ? null : EXPERIENCE_LABELS[job.experience],
+    job.type === "unknown" ? null : JOB_TYPE_LABELS[job.type],
+  ].filter((text) => text !== null);
+  const closesSoon = job.validUntil !== null && shanghaiDay(job.validUntil) - shanghaiDay(now) <= 3;
+  return (
+    <article className="card grid gap-x-5 gap-y-1 px-4 py-4 md:grid-cols-[1fr_auto] md:px-5">
+      <div className="min-w-0">
+        <h2 className="text-lg leading-snug font-bold">
+          <Link className="text-ink no-underline hover:underline" to={paths.job(job.id)} prefetch="intent">
+            <Highlighted text={job.title} terms={terms} />
+          </Link>
+        </h2>
+        <p className="flex flex-wrap gap-x-3.5 text-sm text-ink-2">
+          <Link to={paths.enterprise(job.enterprise.id)}>
+            <Highlighted text={job.enterprise.name} terms={terms} />
+          </Link>
+          {meta.map((text) => (
+            <span key={text}>{text}</span>
+          ))}
+        </p>
+        <ul className="mt-1.5 flex flex-wrap gap-1.5">
+          {job.premium ? <li className="tag tag-premium">高薪优岗</li> : null}
+          <TierTags tiers={job.enterprise.tiers} highestOnly />
+          {job.skills.slice(0, 5).map((skill) => (
+            <li key={skill} className="tag">
+              <Highlighted text={skill} terms={terms} />
+            </li>
+          ))}
+          {job.origin === "demo" ? <li className="tag">示例数据</li> : null}
+        </ul>
+      </div>
+      <div className="flex flex-wrap items-baseline gap-x-2 md:block md:text-right">
+        <p className="text-lg font-bold whitespace-nowrap text-gold-ink md:text-xl">{pay.amount}</p>
+        {pay.unit ? <p className="text-[13px] text-ink-2">{pay.unit}</p> : null}
+        <p className={`text-[13px] ${closesSoon ? "text-danger" : "text-ink-2"}`}>
+          {closesSoon && job.validUntil !== null
+            ? formatDeadline(job.validUntil, now)
+            : job.postedAt !== null
+              ? `${formatDaysAgo(job.postedAt, now)}发布`
+              : job.sourceCollected
+                ? `采集于 ${job.sourceCollected}`
+                : "发布日期待核"}
+        </p>
+      </div>
+    </article>
+  );
+}

@@ -1,0 +1,36 @@
+/** The portal's clock on the wall: every date a visitor reads is in Asia/Shanghai (UTC+8, no daylight saving). */
+export const TIME_ZONE = "Asia/Shanghai";
+const OFFSET = 8 * 3_600_000;
+const DAY = 86_400_000;
+
+/** Number of the Shanghai calendar day that holds `at` (UTC epoch ms). */
+export function shanghaiDay(at: number): number {
+  return Math.floor((at + OFFSET) / DAY);
+}
+
+/** `2026 年 11 月 23 日` */
+export function formatDate(at: number): string {
+  const d = new Date(at + OFFSET);
+  return `${d.getUTCFullYear()} 年 ${d.getUTCMonth() + 1} 月 ${d.getUTCDate()} 日`;
+}
+
+/** `2026-11-23T07:00:00+08:00` */
+export function isoShanghai(at: number): string {
+  return `${new Date(at + OFFSET).toISOString().slice(0, 19)}+08:00`;
+}
+
+/** How long ago, by calendar days: `今天`, `昨天`, `5 天前`, then the date. */
+export function formatDaysAgo(at: number, now: number): string {
+  const days = shanghaiDay(now) - shanghaiDay(at);
+  if (days <= 0) return "今天";
+  if (days === 1) return "昨天";
+  return days <= 30 ? `${days} 天前` : formatDate(at);
+}
+
+/** What is left until `until`: `今天截止`, `3 天后截止`, then `12 月 5 日截止`. */
+export function formatDeadline(until: number, now: number): string {
+  const days = shanghaiDay(until) - shanghaiDay(now);
+  if (until < now) return `已于 ${formatDate(until)} 截止`;
+  if (days === 0) return "今天截止";
+  return days <= 7 ? `${days} 天后截止` : `${formatDate(until)}截止`;
+}

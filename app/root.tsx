@@ -1,0 +1,76 @@
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import {
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  isRouteErrorResponse,
+  useRouteError,
+  useRouteLoaderData,
+} from "@remix-run/react";
+import type { ReactNode } from "react";
+import { ErrorPage } from "~/components/error-page";
+import { SiteFooter } from "~/components/site-footer";
+import { SiteHeader } from "~/components/site-header";
+import { useNonce } from "~/http/nonce";
+import { searchContext } from "~/services/load-context.server";
+import { isDemoDatabase } from "~/services/demo/is-demo-database.server";
+import styles from "~/styles/app.css";
+
+export const links: LinksFunction = () => [
+  { rel: "stylesheet", href: styles },
+  { rel: "icon", href: "/favicon.svg", type: "image/svg+xml" },
+];
+
+export const meta: MetaFunction = () => [
+  { title: "金凤凰 · 凤栖 | 西部（重庆）科学城人才与企业服务" },
+  { name: "description", content: "在重庆高新区、西部（重庆）科学城找职位、看企业。免费，无需登录即可搜索。" },
+];
+
+export function loader({ context }: LoaderFunctionArgs) {
+  return { demo: isDemoDatabase(searchContext(context)) };
+}
+
+export function Layout({ children }: { children: ReactNode }) {
+  const nonce = useNonce();
+  const demo = useRouteLoaderData<typeof loader>("root")?.demo ?? false;
+  return (
+    <html lang="zh-CN">
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="theme-color" content="#0e2c31" />
+        {demo ? <meta name="robots" content="noindex" /> : null}
+        <Meta />
+        <Links />
+      </head>
+      <body>
+        <a className="skip-link" href="#main">
+          跳到主要内容
+        </a>
+        {demo ? (
+          <p className="bg-gold-tint px-4 py-0.5 text-center text-[13px] text-gold-ink">
+            示例数据 · 标有“示例数据”的企业与职位均为虚构
+          </p>
+        ) : null}
+        <SiteHeader />
+        <main id="main" tabIndex={-1} className="min-h-[60vh] outline-none">
+          {children}
+        </main>
+        <SiteFooter />
+        <ScrollRestoration nonce={nonce} />
+        <Scripts nonce={nonce} />
+      </body>
+    </html>
+  );
+}
+
+export default function App() {
+  return <Outlet />;
+}
+
+export function ErrorBoundary() {
+  const error = useRouteError();
+  return <ErrorPage status={isRouteErrorResponse(error) ? error.status : 500} />;
+}
