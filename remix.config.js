@@ -12,5 +12,12 @@ export default {
   postcss: true,
   tailwind: false,
   browserNodeBuiltinsPolyfill: { modules: {} },
+  future: {
+    v3_fetcherPersist: true,
+    v3_lazyRouteDiscovery: true,
+    v3_relativeSplatPath: true,
+    v3_singleFetch: true,
+    v3_throwAbortReason: true,
+  },
   watchPaths: ["./db", "./search"],
 };

@@ -25,7 +25,10 @@ export const links: LinksFunction = () => [
 
 export const meta: MetaFunction = () => [
   { title: "金凤凰 · 凤栖 | 西部（重庆）科学城人才与企业服务" },
-  { name: "description", content: "在重庆高新区、西部（重庆）科学城找职位、看企业。免费，无需登录即可搜索。" },
+  {
+    name: "description",
+    content: "在重庆高新区、西部（重庆）科学城找职位、看企业。免费，无需登录即可搜索。",
+  },
 ];
 
 export function loader({ context }: LoaderFunctionArgs) {

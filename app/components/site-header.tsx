@@ -15,7 +15,9 @@ export function SiteHeader() {
           <Phoenix className="size-9 text-amber" />
           <span className="leading-tight font-bold tracking-wide">
             金凤凰 · 凤栖
-            <small className="block text-xs font-normal text-chrome-2">西部（重庆）科学城人才与企业服务</small>
+            <small className="block text-xs font-normal text-chrome-2">
+              西部（重庆）科学城人才与企业服务
+            </small>
           </span>
         </Link>
         <nav aria-label="主导航" className="flex gap-6">

@@ -30,7 +30,8 @@ export function highlight(text: string, terms: readonly string[]): HighlightPart
     for (let at = folded.indexOf(term); at !== -1; at = folded.indexOf(term, at + 1)) {
       const end = at + term.length;
       if (isWordChar(term[0]) && isWordChar(folded[at - 1]) && /[a-z]/.test(term[0] ?? "")) continue;
-      if (isWordChar(term.at(-1)) && /[a-z]/.test(term.at(-1) ?? "") && /[a-z]/.test(folded[end] ?? "")) continue;
+      if (isWordChar(term.at(-1)) && /[a-z]/.test(term.at(-1) ?? "") && /[a-z]/.test(folded[end] ?? ""))
+        continue;
       marked.fill(1, at, end);
     }
   }

@@ -5,9 +5,6 @@ const MAX_QUERY_CHARS = 200;
 const MAX_VALUES = 60;
 const MAX_REPORTED = 20;
 
-/** Hits beyond this are not served: nobody reads page 500, crawlers do. */
-export const MAX_REACHABLE_HITS = 10_000;
-
 /** Typed text: control characters become blanks, broken surrogates are replaced, blanks fold, 200 characters at most. */
 export function cleanText(raw: string): string {
   return raw

@@ -1,4 +1,4 @@
-import { MAX_REACHABLE_HITS } from "~/domain/query";
+import { MAX_REACHABLE_HITS } from "~/domain/paging";
 
 export interface Pages {
   page: number;

@@ -1,9 +1,9 @@
-import { json } from "@remix-run/node";
+import { data } from "@remix-run/node";
 
 /** Marks a response as the same for every anonymous visitor; the server may keep it until the data changes. */
 export const PUBLIC_PAGE_HEADERS = { "X-Page-Cache": "public", "Cache-Control": "no-cache" } as const;
 
 /** The data of a page that shows nothing private. */
-export function publicPage<T>(data: T, status = 200) {
-  return json(data, { status, headers: PUBLIC_PAGE_HEADERS });
+export function publicPage<T>(value: T) {
+  return data(value, { headers: PUBLIC_PAGE_HEADERS });
 }

@@ -14,10 +14,21 @@ export async function loader({ context }: LoaderFunctionArgs) {
   const { facets, ...page } = await showFrontPage(ctx);
   const counts = facets.industry ?? {};
   const industries = LEADING_INDUSTRIES.map(({ code, label, chains }) => {
-    const rows = Object.entries(chains).map(([chain, name]) => ({ code: chain, label: name, count: counts[chain] ?? 0 }));
-    return { code, label, chains: rows, count: rows.reduce((sum, row) => sum + row.count, counts[code] ?? 0) };
+    const rows = Object.entries(chains).map(([chain, name]) => ({
+      code: chain,
+      label: name,
+      count: counts[chain] ?? 0,
+    }));
+    return {
+      code,
+      label,
+      chains: rows,
+      count: rows.reduce((sum, row) => sum + row.count, counts[code] ?? 0),
+    };
   });
-  const hubs = ZONE_TOWNS.flatMap(({ name, hub }) => (hub ? [{ name, hub, count: facets.district?.[name] ?? 0 }] : []));
+  const hubs = ZONE_TOWNS.flatMap(({ name, hub }) =>
+    hub ? [{ name, hub, count: facets.district?.[name] ?? 0 }] : [],
+  );
   return publicPage({ ...page, industries, hubs, internships: facets.type?.internship ?? 0, now: ctx.now });
 }
 
@@ -48,11 +59,18 @@ export default function FrontPage() {
           <p className="mt-3 flex flex-wrap gap-x-4 text-sm text-chrome-2">
             <span>常搜</span>
             {COMMON_WORDS.map((word) => (
-              <Link key={word} className="text-[#f1d9a4] no-underline hover:underline" to={paths.jobs({ q: word })}>
+              <Link
+                key={word}
+                className="text-[#f1d9a4] no-underline hover:underline"
+                to={paths.jobs({ q: word })}
+              >
                 {word}
               </Link>
             ))}
-            <Link className="text-[#f1d9a4] no-underline hover:underline" to={paths.jobs({ type: ["internship"] })}>
+            <Link
+              className="text-[#f1d9a4] no-underline hover:underline"
+              to={paths.jobs({ type: ["internship"] })}
+            >
               实习
             </Link>
           </p>
@@ -67,7 +85,10 @@ export default function FrontPage() {
             {industries.map(({ code, label, chains, count }) => (
               <li key={code} className="card px-5 py-4">
                 <h3 className="flex items-baseline justify-between font-bold">
-                  <Link className="text-ink no-underline hover:underline" to={paths.jobs({ industry: [code] })}>
+                  <Link
+                    className="text-ink no-underline hover:underline"
+                    to={paths.jobs({ industry: [code] })}
+                  >
                     {label}
                   </Link>
                   <span className="text-gold-ink">{amount(count)}</span>
@@ -76,7 +97,10 @@ export default function FrontPage() {
                   {chains.map((chain) => (
                     <li key={chain.code} className="flex justify-between border-t border-line">
                       {chain.count > 0 ? (
-                        <Link className="py-1 no-underline hover:underline" to={paths.jobs({ industry: [chain.code] })}>
+                        <Link
+                          className="py-1 no-underline hover:underline"
+                          to={paths.jobs({ industry: [chain.code] })}
+                        >
                           {chain.label}
                         </Link>
                       ) : (
@@ -97,7 +121,10 @@ export default function FrontPage() {
           <ul className="grid grid-cols-2 gap-3 md:grid-cols-5">
             {hubs.map(({ name, hub, count }) => (
               <li key={name}>
-                <Link className="card block px-4 py-3 text-ink no-underline hover:border-teal" to={paths.jobs({ district: [name] })}>
+                <Link
+                  className="card block px-4 py-3 text-ink no-underline hover:border-teal"
+                  to={paths.jobs({ district: [name] })}
+                >
                   <b className="block text-lg">{hub}</b>
                   <span className="text-sm text-ink-2">
                     {name} · {amount(count)} 个职位
@@ -135,7 +162,8 @@ export default function FrontPage() {
                 <li key={id} className="py-2.5">
                   <Link to={paths.enterprise(id)}>{name}</Link>
                   <span className="block text-sm text-ink-2">
-                    {industry === "unknown" ? "行业待核" : INDUSTRY_LABELS[industry]} · {amount(openJobs)} 个职位
+                    {industry === "unknown" ? "行业待核" : INDUSTRY_LABELS[industry]} · {amount(openJobs)}{" "}
+                    个职位
                   </span>
                 </li>
               ))}

@@ -85,7 +85,9 @@ export default function EnterprisePage() {
           total={openJobs}
           perPage={PER_PAGE}
           page={page}
-          href={(n) => (n > 1 ? `${paths.enterprise(enterprise.id)}?page=${n}` : paths.enterprise(enterprise.id))}
+          href={(n) =>
+            n > 1 ? `${paths.enterprise(enterprise.id)}?page=${n}` : paths.enterprise(enterprise.id)
+          }
         />
       </section>
     </div>

@@ -24,7 +24,10 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     dropped,
     ...found,
     groups: enterpriseFacetGroups(query, facets),
-    chips: enterpriseFilterChips(query).map(({ label, without }) => ({ label, href: paths.enterprises(without) })),
+    chips: enterpriseFilterChips(query).map(({ label, without }) => ({
+      label,
+      href: paths.enterprises(without),
+    })),
   });
 }
 
@@ -32,7 +35,11 @@ export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders;
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.query.q ? `${data.query.q} 企业` : "企业名录"} | 金凤凰 · 凤栖` },
-  { name: "description", content: "重庆高新区、西部（重庆）科学城企业名录：按产业链、地点、规模和一科三高培育层级查找，看谁在招聘。" },
+  {
+    name: "description",
+    content:
+      "重庆高新区、西部（重庆）科学城企业名录：按产业链、地点、规模和一科三高培育层级查找，看谁在招聘。",
+  },
   { tagName: "link", rel: "canonical", href: paths.enterprises(data?.query) },
 ];
 
@@ -68,7 +75,12 @@ export default function Enterprises() {
             只看正在招聘的企业
           </label>
         </FilterForm>
-        <section id="results" aria-labelledby="results-heading" aria-busy={busy} className={`min-w-0 ${busy ? "busy" : ""}`}>
+        <section
+          id="results"
+          aria-labelledby="results-heading"
+          aria-busy={busy}
+          className={`min-w-0 ${busy ? "busy" : ""}`}
+        >
           <div className="mb-3 flex flex-wrap items-baseline gap-x-3 gap-y-1">
             <h1 id="results-heading" className="text-xl font-bold">
               {q || "企业名录"}
@@ -95,11 +107,21 @@ export default function Enterprises() {
               <p className="text-lg font-bold">没有符合条件的企业</p>
               <p className="mt-1 text-ink-2">
                 试试更短的名称，{chips.length > 0 ? "去掉一个筛选条件，" : ""}或者
-                {q ? <Link to={paths.jobs({ q })}>在职位里搜索“{q}”</Link> : <Link to={paths.enterprises()}>查看全部企业</Link>}。
+                {q ? (
+                  <Link to={paths.jobs({ q })}>在职位里搜索“{q}”</Link>
+                ) : (
+                  <Link to={paths.enterprises()}>查看全部企业</Link>
+                )}
+                。
               </p>
             </div>
           )}
-          <Pager total={total} perPage={perPage} page={page} href={(n) => paths.enterprises({ ...query, page: n })} />
+          <Pager
+            total={total}
+            perPage={perPage}
+            page={page}
+            href={(n) => paths.enterprises({ ...query, page: n })}
+          />
         </section>
       </div>
     </>

@@ -44,7 +44,10 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => {
   const { job, enterprise, availability } = data;
   return [
     { title: `${job.title} - ${enterprise.name} | 金凤凰 · 凤栖` },
-    { name: "description", content: `${enterprise.name}招聘${job.title}，${job.district}，${job.salaryRaw ?? "薪资见页面"}。` },
+    {
+      name: "description",
+      content: `${enterprise.name}招聘${job.title}，${job.district}，${job.salaryRaw ?? "薪资见页面"}。`,
+    },
     { tagName: "link", rel: "canonical", href: paths.job(job.id) },
     ...(availability === "open" ? [] : [{ name: "robots", content: "noindex" }]),
   ];
@@ -75,7 +78,9 @@ function Section({ id, title, children }: { id: string; title: string; children:
 export default function JobPage() {
   const { job, enterprise, availability, sources, similar, jsonLd, now } = useLoaderData<typeof loader>();
   const pay = formatSalary(
-    job.salaryPeriod ? { min: job.salaryMin, max: job.salaryMax, period: job.salaryPeriod, months: job.salaryMonths } : null,
+    job.salaryPeriod
+      ? { min: job.salaryMin, max: job.salaryMax, period: job.salaryPeriod, months: job.salaryMonths }
+      : null,
   );
   const known = (label: string, isUnknown: boolean) => (isUnknown ? UNKNOWN : label);
   return (
@@ -106,17 +111,25 @@ export default function JobPage() {
           </Fact>
           <Fact label="招聘人数">{job.headcount === null ? UNKNOWN : `${job.headcount} 人`}</Fact>
           <Fact label="学历要求">{known(EDUCATION_LABELS[job.education], job.education === "unknown")}</Fact>
-          <Fact label="工作经验">{known(EXPERIENCE_LABELS[job.experience], job.experience === "unknown")}</Fact>
+          <Fact label="工作经验">
+            {known(EXPERIENCE_LABELS[job.experience], job.experience === "unknown")}
+          </Fact>
           <Fact label="招聘类型">{known(JOB_TYPE_LABELS[job.type], job.type === "unknown")}</Fact>
-          <Fact label="用工类型">{known(EMPLOYMENT_FORM_LABELS[job.employmentForm], job.employmentForm === "unknown")}</Fact>
-          <Fact label="所属产业">{known(INDUSTRY_LABELS[job.industry] ?? "", job.industry === "unknown")}</Fact>
+          <Fact label="用工类型">
+            {known(EMPLOYMENT_FORM_LABELS[job.employmentForm], job.employmentForm === "unknown")}
+          </Fact>
+          <Fact label="所属产业">
+            {known(INDUSTRY_LABELS[job.industry] ?? "", job.industry === "unknown")}
+          </Fact>
           <Fact label="有效期至">
             {job.validUntil === null ? (
               UNKNOWN
             ) : (
               <>
                 {formatDate(job.validUntil)}
-                {availability === "open" ? <span className="text-ink-2">（{formatDeadline(job.validUntil, now)}）</span> : null}
+                {availability === "open" ? (
+                  <span className="text-ink-2">（{formatDeadline(job.validUntil, now)}）</span>
+                ) : null}
               </>
             )}
           </Fact>
@@ -141,7 +154,9 @@ export default function JobPage() {
           <p className="prose-zh">{job.conditions ?? `${UNKNOWN}：来源没有单独写明招聘条件。`}</p>
         </Section>
         <Section id="work-conditions" title="工作条件与福利">
-          <p className="prose-zh">{job.workConditions ?? (job.benefits.length > 0 ? null : `${UNKNOWN}：来源没有写明。`)}</p>
+          <p className="prose-zh">
+            {job.workConditions ?? (job.benefits.length > 0 ? null : `${UNKNOWN}：来源没有写明。`)}
+          </p>
           {job.benefits.length > 0 ? (
             <ul className="mt-2 flex flex-wrap gap-1.5">
               {job.benefits.map((benefit) => (
@@ -180,10 +195,18 @@ export default function JobPage() {
           </p>
           <dl className="mt-2 text-sm">
             <Fact label="信用代码">{enterprise.creditCode ?? UNKNOWN}</Fact>
-            <Fact label="行业">{known(INDUSTRY_LABELS[enterprise.industry] ?? "", enterprise.industry === "unknown")}</Fact>
-            <Fact label="规模">{known(ENTERPRISE_SIZE_LABELS[enterprise.size], enterprise.size === "unknown")}</Fact>
-            <Fact label="性质">{known(OWNERSHIP_LABELS[enterprise.ownership], enterprise.ownership === "unknown")}</Fact>
-            <Fact label="地址">{enterprise.address ?? (enterprise.district ? districtLabel(enterprise.district) : UNKNOWN)}</Fact>
+            <Fact label="行业">
+              {known(INDUSTRY_LABELS[enterprise.industry] ?? "", enterprise.industry === "unknown")}
+            </Fact>
+            <Fact label="规模">
+              {known(ENTERPRISE_SIZE_LABELS[enterprise.size], enterprise.size === "unknown")}
+            </Fact>
+            <Fact label="性质">
+              {known(OWNERSHIP_LABELS[enterprise.ownership], enterprise.ownership === "unknown")}
+            </Fact>
+            <Fact label="地址">
+              {enterprise.address ?? (enterprise.district ? districtLabel(enterprise.district) : UNKNOWN)}
+            </Fact>
           </dl>
         </section>
         {similar.length > 0 ? (

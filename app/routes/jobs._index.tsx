@@ -40,9 +40,18 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => {
   const title = words ? `${words} 职位` : "找职位";
   return [
     { title: `${title} | 金凤凰 · 凤栖` },
-    { name: "description", content: `重庆高新区、西部（重庆）科学城${words ?? ""}职位搜索：地点、产业链、学历、经验、薪资一目了然。` },
+    {
+      name: "description",
+      content: `重庆高新区、西部（重庆）科学城${words ?? ""}职位搜索：地点、产业链、学历、经验、薪资一目了然。`,
+    },
     { tagName: "link", rel: "canonical", href: paths.jobs(data?.query) },
-    { tagName: "link", rel: "alternate", type: "application/atom+xml", title: `${title}订阅`, href: paths.jobsFeed(data?.query) },
+    {
+      tagName: "link",
+      rel: "alternate",
+      type: "application/atom+xml",
+      title: `${title}订阅`,
+      href: paths.jobsFeed(data?.query),
+    },
   ];
 };
 
@@ -73,16 +82,31 @@ export default function Jobs() {
         <FilterForm
           action={paths.jobs()}
           groups={groups}
-          keep={{ q, sort: query.sort === "relevance" ? "" : query.sort, postedWithin: query.postedWithin ? String(query.postedWithin) : "" }}
+          keep={{
+            q,
+            sort: query.sort === "relevance" ? "" : query.sort,
+            postedWithin: query.postedWithin ? String(query.postedWithin) : "",
+          }}
           total={total}
           stateKey={canonical}
         >
           <label className="flex min-h-10 items-center gap-2 border-b border-line text-sm">
-            <input type="checkbox" name="premium" value="1" defaultChecked={query.premium} className="size-4" />
+            <input
+              type="checkbox"
+              name="premium"
+              value="1"
+              defaultChecked={query.premium}
+              className="size-4"
+            />
             <span className="tag tag-premium">高薪优岗</span>
           </label>
         </FilterForm>
-        <section id="results" aria-labelledby="results-heading" aria-busy={busy} className={`min-w-0 ${busy ? "busy" : ""}`}>
+        <section
+          id="results"
+          aria-labelledby="results-heading"
+          aria-busy={busy}
+          className={`min-w-0 ${busy ? "busy" : ""}`}
+        >
           <div className="mb-3 flex flex-wrap items-baseline gap-x-3 gap-y-1">
             <h1 id="results-heading" className="text-xl font-bold">
               {heading}
@@ -120,7 +144,12 @@ export default function Jobs() {
           ) : (
             <NoJobs query={query} wider={data.wider} />
           )}
-          <Pager total={total} perPage={perPage} page={page} href={(n) => paths.jobs({ ...query, page: n })} />
+          <Pager
+            total={total}
+            perPage={perPage}
+            page={page}
+            href={(n) => paths.jobs({ ...query, page: n })}
+          />
           <p className="no-print mt-6 text-center text-sm text-ink-2">
             <a href={paths.jobsFeed({ ...query, page: 1 })}>订阅这个搜索（Atom）</a>
           </p>

@@ -19,7 +19,13 @@ export interface EnterpriseCardData {
   openJobs: number;
 }
 
-export function EnterpriseCard({ enterprise, terms }: { enterprise: EnterpriseCardData; terms: readonly string[] }) {
+export function EnterpriseCard({
+  enterprise,
+  terms,
+}: {
+  enterprise: EnterpriseCardData;
+  terms: readonly string[];
+}) {
   const facts = [
     enterprise.industry === "unknown" ? null : INDUSTRY_LABELS[enterprise.industry],
     enterprise.size === "unknown" ? null : ENTERPRISE_SIZE_LABELS[enterprise.size],
@@ -29,7 +35,11 @@ export function EnterpriseCard({ enterprise, terms }: { enterprise: EnterpriseCa
     <article className="card grid gap-x-5 gap-y-1 px-4 py-4 md:grid-cols-[1fr_auto] md:px-5">
       <div className="min-w-0">
         <h2 className="text-lg leading-snug font-bold">
-          <Link className="text-ink no-underline hover:underline" to={paths.enterprise(enterprise.id)} prefetch="intent">
+          <Link
+            className="text-ink no-underline hover:underline"
+            to={paths.enterprise(enterprise.id)}
+            prefetch="intent"
+          >
             <Highlighted text={enterprise.name} terms={terms} />
           </Link>
         </h2>

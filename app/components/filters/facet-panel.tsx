@@ -34,7 +34,13 @@ export function FacetPanel({ groups }: { groups: readonly FacetGroup[] }) {
             {group.choice === "one" ? (
               <Row
                 group={group}
-                row={{ value: "", label: "不限", count: 0, checked: group.rows.every((r) => !r.checked), depth: 0 }}
+                row={{
+                  value: "",
+                  label: "不限",
+                  count: 0,
+                  checked: group.rows.every((r) => !r.checked),
+                  depth: 0,
+                }}
               />
             ) : null}
             {group.rows.map((row) => (

@@ -19,7 +19,8 @@ const BESIDE_LIST = "(min-width: 62rem)";
 
 function addressOf(form: HTMLFormElement): string {
   const params = new URLSearchParams();
-  for (const [key, value] of new FormData(form)) if (typeof value === "string" && value !== "") params.append(key, value);
+  for (const [key, value] of new FormData(form))
+    if (typeof value === "string" && value !== "") params.append(key, value);
   const query = params.toString();
   return query ? `${form.getAttribute("action")}?${query}` : (form.getAttribute("action") ?? "");
 }
@@ -50,7 +51,9 @@ export function FilterForm({ action, groups, keep, total, stateKey, children }: 
           关闭
         </a>
       </div>
-      {Object.entries(keep).map(([name, value]) => (value ? <input key={name} type="hidden" name={name} value={value} /> : null))}
+      {Object.entries(keep).map(([name, value]) =>
+        value ? <input key={name} type="hidden" name={name} value={value} /> : null,
+      )}
       {children}
       <FacetPanel groups={groups} />
       <div className="filter-actions pt-3">

@@ -34,7 +34,9 @@ export interface JobCardData {
 
 export function JobCard({ job, terms, now }: { job: JobCardData; terms: readonly string[]; now: number }) {
   const pay = formatSalary(
-    job.salaryPeriod ? { min: job.salaryMin, max: job.salaryMax, period: job.salaryPeriod, months: job.salaryMonths } : null,
+    job.salaryPeriod
+      ? { min: job.salaryMin, max: job.salaryMax, period: job.salaryPeriod, months: job.salaryMonths }
+      : null,
   );
   const place = job.cityDistrict ? `${job.district} · ${job.cityDistrict}` : job.district;
   const meta = [

@@ -8,7 +8,9 @@ interface TierTagsProps {
 
 /** Cultivation tiers with the year they were recognised in. */
 export function TierTags({ tiers, highestOnly = false }: TierTagsProps) {
-  const byRank = [...tiers].sort((a, b) => CULTIVATION_TIERS.indexOf(b.tier) - CULTIVATION_TIERS.indexOf(a.tier));
+  const byRank = [...tiers].sort(
+    (a, b) => CULTIVATION_TIERS.indexOf(b.tier) - CULTIVATION_TIERS.indexOf(a.tier),
+  );
   return (
     <>
       {(highestOnly ? byRank.slice(0, 1) : byRank).map(({ tier, year, source }) => (

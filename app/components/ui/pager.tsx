@@ -12,7 +12,8 @@ interface PagerProps {
 export function Pager({ total, perPage, page, href }: PagerProps) {
   const pages = pagesOf(total, perPage, page);
   if (pages.last === 1) return null;
-  const link = "inline-flex min-h-10 min-w-10 items-center justify-center rounded-lg border px-3 no-underline";
+  const link =
+    "inline-flex min-h-10 min-w-10 items-center justify-center rounded-lg border px-3 no-underline";
   return (
     <nav aria-label="分页" className="no-print mt-6">
       <ul className="flex flex-wrap items-center justify-center gap-1.5 text-sm">

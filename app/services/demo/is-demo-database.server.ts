@@ -4,5 +4,12 @@ import type { Context } from "../context.server";
 
 /** True when any fictional row is present, so that every page says so. */
 export function isDemoDatabase(ctx: Context): boolean {
-  return ctx.db.select({ id: enterprise.id }).from(enterprise).where(eq(enterprise.origin, "demo")).limit(1).get() !== undefined;
+  return (
+    ctx.db
+      .select({ id: enterprise.id })
+      .from(enterprise)
+      .where(eq(enterprise.origin, "demo"))
+      .limit(1)
+      .get() !== undefined
+  );
 }

@@ -1,6 +1,6 @@
 import { industryWithChains } from "~/domain/industry";
 import type { JobQuery } from "~/domain/job-query";
-import { MAX_REACHABLE_HITS } from "~/domain/query";
+import { MAX_REACHABLE_HITS } from "~/domain/paging";
 import type { Filter, Interpretation, SearchRequest, SearchResult } from "~search/engine";
 import type { SearchContext } from "../context.server";
 import { loadJobSummaries, type JobSummary } from "./job-view.server";

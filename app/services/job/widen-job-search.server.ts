@@ -21,8 +21,10 @@ export async function widenJobSearch(ctx: SearchContext, query: JobQuery): Promi
   const tries: Omit<WiderSearch, "total">[] = chips
     .slice(0, MAX_TRIED)
     .map(({ label, without }) => ({ label: `不限“${label}”`, query: without }));
-  if (chips.length > 1) tries.push({ label: "去掉全部筛选", query: { ...EMPTY_JOB_QUERY, q: query.q, sort: query.sort } });
-  if (query.q && chips.length > 0) tries.push({ label: `只看筛选条件，不搜“${query.q}”`, query: { ...query, q: "", page: 1 } });
+  if (chips.length > 1)
+    tries.push({ label: "去掉全部筛选", query: { ...EMPTY_JOB_QUERY, q: query.q, sort: query.sort } });
+  if (query.q && chips.length > 0)
+    tries.push({ label: `只看筛选条件，不搜“${query.q}”`, query: { ...query, q: "", page: 1 } });
   const counted: WiderSearch[] = [];
   for (const attempt of tries) {
     const { total } = await ctx.search.search("jobs", {
