@@ -76,6 +76,8 @@ export interface Drift {
 
 export interface SearchEngine {
   readonly name: "sqlite" | "meilisearch";
+  /** Changes whenever an answer may change; part of the key of everything that is cached. */
+  version(): string;
   search(index: string, request: SearchRequest): Promise<SearchResult>;
   suggest(index: string, prefix: string, limit: number): Promise<Suggestion[]>;
   /** Applies what the outbox holds; returns how many documents were written or removed. */

@@ -44,13 +44,13 @@ export function countOpenJobs(ctx: Context, enterpriseIds: readonly string[]): M
   return new Map(rows.map((r) => [r.id, r.open]));
 }
 
-function enterpriseFilters(query: EnterpriseQuery): Filter[] {
+function enterpriseFilters(query: EnterpriseQuery, now: number): Filter[] {
   const filters: Filter[] = [];
   for (const field of ["tier", "district", "size"] as const)
     if (query[field].length > 0) filters.push({ kind: "in", field, values: query[field] });
   if (query.industry.length > 0)
     filters.push({ kind: "in", field: "industry", values: query.industry.flatMap(industryWithChains) });
-  if (query.hiring) filters.push({ kind: "in", field: "hiring", values: ["1"] });
+  if (query.hiring) filters.push({ kind: "range", field: "hiringUntil", min: now });
   return filters;
 }
 
@@ -59,7 +59,7 @@ export async function findEnterprises(ctx: SearchContext, query: EnterpriseQuery
   const ask = (page: number) =>
     ctx.search.search("enterprises", {
       q: query.q,
-      filters: enterpriseFilters(query),
+      filters: enterpriseFilters(query, ctx.now),
       facets: ENTERPRISE_FACETS,
       sort: "relevance",
       page,

@@ -1,0 +1,90 @@
+import { Jieba } from "@node-rs/jieba";
+import { dict } from "@node-rs/jieba/dict.js";
+import { Converter } from "opencc-js/t2cn";
+import { lexiconDictionary } from "./lexicon/words";
+
+/** A run of one kind of script inside folded text. */
+export interface Run {
+  kind: "han" | "latin";
+  text: string;
+}
+
+export interface Analyzer {
+  /** One width, one case, simplified characters, no control characters. */
+  fold(text: string): string;
+  /** Runs of Chinese and of Latin/digits; everything else separates. */
+  runs(folded: string): Run[];
+  /** Index tokens of a document field. Short fields also give every one- and two-character piece. */
+  documentTokens(text: string, short: boolean): string[];
+  /** The words of a Chinese query run, longest reading. */
+  queryWords(han: string): string[];
+  /** Words that stand in a Chinese text: no bigrams, no single characters. */
+  dictionaryWords(text: string): string[];
+}
+
+const RUNS =
+  /(?<grade>\d{2,4}届)|(?<latin>\.?[\p{Script=Latin}\p{Nd}][\p{Script=Latin}\p{Nd}+#.-]*)|(?<han>\p{Script=Han}+)/gu;
+
+/** `node.js` → node, js; `vue3` → vue; `c++` → nothing more. */
+function latinParts(token: string): string[] {
+  const parts = token.split(/[.\-+#]/).flatMap((piece) => [piece, ...piece.split(/(?<=[a-z])(?=\d)|(?<=\d)(?=[a-z])/)]);
+  return parts.filter((part) => part.length > 1 && /[a-z]/.test(part) && part !== token);
+}
+
+function trimLatin(token: string): string {
+  return token.replace(/[.-]+$/, "").replace(/^-+/, "");
+}
+
+/** Loads the segmenter with the lexicon of the field (about a quarter of a second); make one for a process. */
+export function createAnalyzer(): Analyzer {
+  const jieba = Jieba.withDict(dict);
+  jieba.loadDict(Buffer.from(lexiconDictionary()));
+  const simplify = Converter({ from: "t", to: "cn" });
+
+  const fold = (text: string) =>
+    simplify(text.toWellFormed().normalize("NFKC").toLowerCase().replace(/\p{Cc}/gu, " "));
+
+  const runs = (folded: string): Run[] => {
+    const found: Run[] = [];
+    for (const { groups } of folded.matchAll(RUNS)) {
+      if (groups?.han) found.push({ kind: "han", text: groups.han });
+      else {
+        const text = groups?.grade ?? trimLatin(groups?.latin ?? "");
+        if (text !== "" && text !== ".") found.push({ kind: "latin", text });
+      }
+    }
+    return found;
+  };
+
+  return {
+    fold,
+    runs,
+    documentTokens(text, short) {
+      const tokens = new Set<string>();
+      for (const run of runs(fold(text))) {
+        if (run.kind === "latin") {
+          tokens.add(run.text);
+          for (const part of latinParts(run.text)) tokens.add(part);
+          continue;
+        }
+        for (const word of jieba.cutForSearch(run.text, true)) tokens.add(word);
+        if (!short) continue;
+        const chars = [...run.text];
+        chars.forEach((char, i) => {
+          tokens.add(char);
+          if (i > 0) tokens.add(`${chars[i - 1]}${char}`);
+        });
+      }
+      return [...tokens];
+    },
+    queryWords: (han) => jieba.cut(han, true),
+    dictionaryWords(text) {
+      const words = new Set<string>();
+      for (const run of runs(fold(text))) {
+        if (run.kind === "latin") words.add(run.text);
+        else for (const word of jieba.cutForSearch(run.text, true)) if ([...word].length > 1) words.add(word);
+      }
+      return [...words];
+    },
+  };
+}

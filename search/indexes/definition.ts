@@ -1,0 +1,46 @@
+import type { Db } from "../../db/client";
+
+/** One document as an engine stores it. */
+export interface SearchDocument {
+  id: string;
+  /** Changes whenever what is indexed changes. */
+  version: string;
+  /** Text by field name; see `IndexDefinition.text`. */
+  text: Record<string, string>;
+  /** Facet values by field name; none = []. */
+  facets: Record<string, string[]>;
+  /** Numbers by field name; null = unknown. */
+  numbers: Record<string, number | null>;
+  /** UTC epoch ms after which it is not found; null = never. */
+  expiresAt: number | null;
+  /** What it offers to search-as-you-type. */
+  suggest: { kind: "title" | "skill" | "enterprise" | "place"; text: string }[];
+}
+
+/** An index described once, for every engine. */
+export interface IndexDefinition {
+  name: string;
+  /** Text fields, most important first. `short` fields are also found by any one or two characters in them. */
+  text: readonly { field: string; weight: number; short: boolean }[];
+  facets: readonly string[];
+  numbers: readonly string[];
+  /** A facet counted by thresholds of a number: how many documents have at least each step. */
+  steps: Readonly<Record<string, { number: string; steps: readonly number[] }>>;
+  /** Number to order by for each sort but relevance, highest first. */
+  sorts: Readonly<Record<"newest" | "salary", string>>;
+  /** Documents by id; those that must not be found are left out. */
+  load(db: Db, ids: readonly string[]): SearchDocument[];
+  /** Ids of all documents that can be found, in batches. */
+  idBatches(db: Db, size: number): Iterable<string[]>;
+  count(db: Db): number;
+}
+
+/** Ids of a query that takes `afterId` and a limit, batch by batch. */
+export function* pagedIds(size: number, next: (after: string, limit: number) => string[]): Iterable<string[]> {
+  for (let after = ""; ; ) {
+    const ids = next(after, size);
+    if (ids.length > 0) yield ids;
+    if (ids.length < size) return;
+    after = ids[ids.length - 1] ?? "";
+  }
+}
