@@ -18,6 +18,8 @@ export interface Analyzer {
   documentTokens(text: string, short: boolean): string[];
   /** The words of a Chinese query run, longest reading. */
   queryWords(han: string): string[];
+  /** Smaller words inside a query word: `嵌入式软件` → 嵌入式, 软件; `vue3` → vue. Empty when it has none. */
+  parts(word: string): string[];
   /** Words that stand in a Chinese text: no bigrams, no single characters. */
   dictionaryWords(text: string): string[];
 }
@@ -27,7 +29,9 @@ const RUNS =
 
 /** `node.js` → node, js; `vue3` → vue; `c++` → nothing more. */
 function latinParts(token: string): string[] {
-  const parts = token.split(/[.\-+#]/).flatMap((piece) => [piece, ...piece.split(/(?<=[a-z])(?=\d)|(?<=\d)(?=[a-z])/)]);
+  const parts = token
+    .split(/[.\-+#]/)
+    .flatMap((piece) => [piece, ...piece.split(/(?<=[a-z])(?=\d)|(?<=\d)(?=[a-z])/)]);
   return parts.filter((part) => part.length > 1 && /[a-z]/.test(part) && part !== token);
 }
 
@@ -42,7 +46,13 @@ export function createAnalyzer(): Analyzer {
   const simplify = Converter({ from: "t", to: "cn" });
 
   const fold = (text: string) =>
-    simplify(text.toWellFormed().normalize("NFKC").toLowerCase().replace(/\p{Cc}/gu, " "));
+    simplify(
+      text
+        .toWellFormed()
+        .normalize("NFKC")
+        .toLowerCase()
+        .replace(/\p{Cc}/gu, " "),
+    );
 
   const runs = (folded: string): Run[] => {
     const found: Run[] = [];
@@ -78,6 +88,12 @@ export function createAnalyzer(): Analyzer {
       return [...tokens];
     },
     queryWords: (han) => jieba.cut(han, true),
+    parts(word) {
+      if (!/^\p{Script=Han}+$/u.test(word)) return latinParts(word).slice(0, 1);
+      if ([...word].length < 4) return [];
+      const inside = jieba.cutForSearch(word, true).filter((part) => part !== word && [...part].length > 1);
+      return inside.length > 1 ? inside : [];
+    },
     dictionaryWords(text) {
       const words = new Set<string>();
       for (const run of runs(fold(text))) {

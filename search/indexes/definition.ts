@@ -36,8 +36,11 @@ export interface IndexDefinition {
 }
 
 /** Ids of a query that takes `afterId` and a limit, batch by batch. */
-export function* pagedIds(size: number, next: (after: string, limit: number) => string[]): Iterable<string[]> {
-  for (let after = ""; ; ) {
+export function* pagedIds(
+  size: number,
+  next: (after: string, limit: number) => string[],
+): Iterable<string[]> {
+  for (let after = ""; ;) {
     const ids = next(after, size);
     if (ids.length > 0) yield ids;
     if (ids.length < size) return;

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, max, sql } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, sql } from "drizzle-orm";
 import { INDUSTRY_LABELS } from "../../app/domain/industry";
 import { districtLabel } from "../../app/domain/place";
 import { countRows } from "../../db/count";
@@ -26,16 +26,24 @@ export const enterprisesIndex: IndexDefinition = {
   sorts: { newest: "updatedAt", salary: "openJobs" },
   load(db, ids) {
     if (ids.length === 0) return [];
-    const rows = db.select().from(enterprise).where(inArray(enterprise.id, [...ids])).all();
+    const rows = db
+      .select()
+      .from(enterprise)
+      .where(inArray(enterprise.id, [...ids]))
+      .all();
     const tiers = new Map<string, string[]>();
-    for (const t of db.select().from(enterpriseTier).where(inArray(enterpriseTier.enterpriseId, [...ids])).all())
+    for (const t of db
+      .select()
+      .from(enterpriseTier)
+      .where(inArray(enterpriseTier.enterpriseId, [...ids]))
+      .all())
       tiers.set(t.enterpriseId, [...(tiers.get(t.enterpriseId) ?? []), t.tier]);
     const open = new Map(
       db
         .select({
           id: job.enterpriseId,
           n: sql<number>`count(*)`,
-          until: max(sql<number>`coalesce(${job.validUntil}, ${NEVER})`),
+          until: sql<number>`max(coalesce(${job.validUntil}, ${NEVER}))`,
         })
         .from(job)
         .where(and(inArray(job.enterpriseId, [...ids]), eq(job.status, "published")))
@@ -46,7 +54,8 @@ export const enterprisesIndex: IndexDefinition = {
     return rows.map((row) => {
       const openJobs = open.get(row.id)?.n ?? 0;
       const hiringUntil = open.get(row.id)?.until ?? null;
-      const industry = row.industry === "unknown" ? (row.industryRaw ?? "") : (INDUSTRY_LABELS[row.industry] ?? "");
+      const industry =
+        row.industry === "unknown" ? (row.industryRaw ?? "") : (INDUSTRY_LABELS[row.industry] ?? "");
       return {
         id: row.id,
         version: `${row.version}.${openJobs}.${hiringUntil ?? ""}`,

@@ -23,7 +23,9 @@ function toDocument(row: JobRow, employer: EnterpriseRow, tiers: string[]): Sear
       skills: row.skills.join(" "),
       enterprise: employer.name,
       place: `${place} ${industry}`,
-      body: [row.duties, row.conditions, row.workConditions, row.benefits.join(" ")].filter(Boolean).join("\n"),
+      body: [row.duties, row.conditions, row.workConditions, row.benefits.join(" ")]
+        .filter(Boolean)
+        .join("\n"),
     },
     facets: {
       district: [row.district],
@@ -73,7 +75,11 @@ export const jobsIndex: IndexDefinition = {
     const employers = [...new Set(rows.map((r) => r.employer.id))];
     const tiers = new Map<string, string[]>();
     if (employers.length > 0)
-      for (const t of db.select().from(enterpriseTier).where(inArray(enterpriseTier.enterpriseId, employers)).all())
+      for (const t of db
+        .select()
+        .from(enterpriseTier)
+        .where(inArray(enterpriseTier.enterpriseId, employers))
+        .all())
         tiers.set(t.enterpriseId, [...(tiers.get(t.enterpriseId) ?? []), t.tier]);
     return rows.map((r) => toDocument(r.job, r.employer, tiers.get(r.employer.id) ?? []));
   },

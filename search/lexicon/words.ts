@@ -21,7 +21,8 @@ const FIELD_WORDS = `
 export function lexiconDictionary(): string {
   const words = new Set(FIELD_WORDS.split(/\s+/).filter(Boolean));
   for (const group of LEADING_INDUSTRIES)
-    for (const name of [group.label, ...Object.values(group.chains)]) if (/^\p{Script=Han}+$/u.test(name)) words.add(name);
+    for (const name of [group.label, ...Object.values(group.chains)])
+      if (/^\p{Script=Han}+$/u.test(name)) words.add(name);
   for (const town of ZONE_TOWNS) for (const name of [town.name, town.hub]) if (name) words.add(name);
   for (const area of ZONE_AREAS) words.add(area);
   return [...words].map((word) => `${word} 20000 n`).join("\n");

@@ -39,7 +39,8 @@ export function ensureMeta(client: Database): void {
 }
 
 export function readMeta(client: Database, index: string): Meta | undefined {
-  return client.prepare("SELECT generation, version FROM search_meta WHERE index_name = ?").get(index) as Meta | undefined;
+  return client.prepare("SELECT generation, version FROM search_meta WHERE index_name = ?").get(index) as
+    Meta | undefined;
 }
 
 export function createGeneration(client: Database, g: Generation, definition: IndexDefinition): void {
@@ -69,7 +70,9 @@ export function dropOtherGenerations(client: Database, index: string, keep: numb
     const generation = Number(name.slice(base.length));
     if (!Number.isInteger(generation) || generation === keep) continue;
     const g = generationOf(index, generation);
-    client.exec(`DROP TABLE IF EXISTS ${g.doc}; DROP TABLE IF EXISTS ${g.fts}; DROP TABLE IF EXISTS ${g.vocab};`);
+    client.exec(
+      `DROP TABLE IF EXISTS ${g.doc}; DROP TABLE IF EXISTS ${g.fts}; DROP TABLE IF EXISTS ${g.vocab};`,
+    );
   }
 }
 
@@ -136,7 +139,9 @@ export class GenerationWriter {
       JSON.stringify(numbers.map((field) => doc.numbers[field] ?? null)),
       JSON.stringify(words.map(([kind, folded]) => [kind, folded])),
     );
-    const tokens = text.map(({ field, short }) => this.analyzer.documentTokens(doc.text[field] ?? "", short).join(" "));
+    const tokens = text.map(({ field, short }) =>
+      this.analyzer.documentTokens(doc.text[field] ?? "", short).join(" "),
+    );
     this.#insertFts.run(lastInsertRowid, ...tokens);
     for (const [kind, folded, shown] of words) {
       if (this.#bump.run(kind, folded).changes > 0) continue;
@@ -156,7 +161,8 @@ export class GenerationWriter {
       put(kind, this.analyzer.fold(shown).replace(/\s+/g, ""), shown);
     }
     for (const { field, short } of this.definition.text)
-      if (short) for (const word of this.analyzer.dictionaryWords(doc.text[field] ?? "")) put("word", word, word);
+      if (short)
+        for (const word of this.analyzer.dictionaryWords(doc.text[field] ?? "")) put("word", word, word);
     return [...out.values()];
   }
 }
