@@ -1,0 +1,10 @@
+/**
+ * A company's name folded for matching (`enterprise.nameKey`): one width, one case, no blanks, no brackets or other
+ * punctuation, so that `重庆甲（集团）` and `重庆甲(集团) ` are one employer.
+ */
+export function enterpriseNameKey(name: string): string {
+  return name
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[\s\p{P}\p{S}]+/gu, "");
+}
