@@ -24,6 +24,12 @@ export function editDistance(a: string, b: string, limit: number): number {
   return previous[b.length] ?? limit + 1;
 }
 
+export interface Correction {
+  to: string;
+  /** Full pinyin of several letters, so hardly a word of its own; everything else needs the word to be rare. */
+  certain: boolean;
+}
+
 /** Finds what an unknown Latin word was meant to be, among the words the index holds. */
 export class Corrector {
   readonly #byPinyin: Statement;

@@ -114,9 +114,11 @@ export class SqliteSearchEngine implements SearchEngine {
       const ids = snapshot.ids(docs);
       const holding = new Set<string>();
       for (const doc of definition.load(this.db, ids)) {
-        const texts = Object.values(doc.text).map((text) => analyzer.fold(text).replace(/\s+/g, ""));
-        if (parsed.phrases.every((phrase) => texts.some((text) => text.includes(phrase))))
-          holding.add(doc.id);
+        const texts = Object.values(doc.text);
+        const holds = (phrase: string) =>
+          texts.some((text) => text.includes(phrase)) ||
+          texts.some((text) => analyzer.fold(text).replace(/\s+/g, "").includes(phrase));
+        if (parsed.phrases.every(holds)) holding.add(doc.id);
       }
       docs.forEach((doc, i) => {
         if (holding.has(ids[i] ?? "")) kept.push(doc);

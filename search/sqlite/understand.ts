@@ -27,9 +27,10 @@ function correctGroups(
   const corrected: Interpretation["corrected"] = [];
   const groups = parsed.groups.flatMap((group) => {
     const resolved = matcher.resolve(group);
-    if (group.kind !== "latin" || resolved.reach > columns.liveCount / RARE) return [resolved];
-    const to = corrector.correct(group.surface, columns.last);
-    if (to === null) return [resolved];
+    if (group.kind !== "latin") return [resolved];
+    const correction = corrector.correct(group.surface, columns.last);
+    if (!correction || (!correction.certain && resolved.reach > columns.liveCount / RARE)) return [resolved];
+    const { to } = correction;
     const meant = parseQuery(to, analyzer, synonyms).groups.map((g) => matcher.resolve(g));
     const reach = Math.min(...meant.map((g) => g.reach));
     if (meant.length === 0 || reach <= resolved.reach * MUCH_MORE) return [resolved];
