@@ -30,6 +30,12 @@ export interface Correction {
   certain: boolean;
 }
 
+export interface Correction {
+  to: string;
+  /** Full pinyin of several letters, so hardly a word of its own; everything else needs the word to be rare. */
+  certain: boolean;
+}
+
 /** Finds what an unknown Latin word was meant to be, among the words the index holds. */
 export class Corrector {
   readonly #byPinyin: Statement;
@@ -53,14 +59,15 @@ export class Corrector {
    * for words of 4 to 7 letters, two for longer ones, none for codes with digits.
    * @param last highest document number, so that the word list is read again when the index has grown
    */
-  correct(word: string, last: number): string | null {
+  correct(word: string, last: number): Correction | null {
     if (!/^[a-z][a-z+#.']*$/.test(word)) return null;
     const sound = word.replaceAll("'", "");
-    const han = (this.#byPinyin.get(sound) ??
-      (sound.length >= 2 && sound.length <= 8 ? this.#byInitials.get(sound) : undefined)) as
-      string | undefined;
-    if (han && sound.length > 3) return han;
-    return this.#spelling(word, last) ?? han ?? null;
+    const full = this.#byPinyin.get(sound) as string | undefined;
+    if (full) return { to: full, certain: sound.length > 3 };
+    const short = sound.length >= 2 && sound.length <= 8;
+    const initials = short ? (this.#byInitials.get(sound) as string | undefined) : undefined;
+    const to = (sound.length > 3 ? initials : undefined) ?? this.#spelling(word, last) ?? initials;
+    return to ? { to, certain: false } : null;
   }
 
   #spelling(word: string, last: number): string | null {
