@@ -32,5 +32,6 @@ export function formatDeadline(until: number, now: number): string {
   const days = shanghaiDay(until) - shanghaiDay(now);
   if (until < now) return `已于 ${formatDate(until)} 截止`;
   if (days === 0) return "今天截止";
+  if (days === 1) return "明天截止";
   return days <= 7 ? `${days} 天后截止` : `${formatDate(until)}截止`;
 }

@@ -84,7 +84,7 @@ export default function JobPage() {
   );
   const known = (label: string, isUnknown: boolean) => (isUnknown ? UNKNOWN : label);
   return (
-    <div className="wrap grid gap-8 py-6 lg:grid-cols-[1fr_320px]">
+    <div className="wrap grid items-start gap-8 py-6 lg:grid-cols-[1fr_320px]">
       {jsonLd ? <JsonLd data={jsonLd} /> : null}
       <article className="card min-w-0 px-5 py-6 md:px-8">
         {availability === "open" ? null : <JobEnded availability={availability} job={job} />}

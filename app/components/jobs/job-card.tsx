@@ -47,44 +47,46 @@ export function JobCard({ job, terms, now }: { job: JobCardData; terms: readonly
   ].filter((text) => text !== null);
   const closesSoon = job.validUntil !== null && shanghaiDay(job.validUntil) - shanghaiDay(now) <= 3;
   return (
-    <article className="card grid gap-x-5 gap-y-1 px-4 py-4 md:grid-cols-[1fr_auto] md:px-5">
-      <div className="min-w-0">
-        <h2 className="text-lg leading-snug font-bold">
-          <Link className="text-ink no-underline hover:underline" to={paths.job(job.id)} prefetch="intent">
-            <Highlighted text={job.title} terms={terms} />
-          </Link>
-        </h2>
-        <p className="flex flex-wrap gap-x-3.5 text-sm text-ink-2">
-          <Link to={paths.enterprise(job.enterprise.id)}>
-            <Highlighted text={job.enterprise.name} terms={terms} />
-          </Link>
-          {meta.map((text) => (
-            <span key={text}>{text}</span>
-          ))}
-        </p>
-        <ul className="mt-1.5 flex flex-wrap gap-1.5">
-          {job.premium ? <li className="tag tag-premium">高薪优岗</li> : null}
-          <TierTags tiers={job.enterprise.tiers} highestOnly />
-          {job.skills.slice(0, 5).map((skill) => (
-            <li key={skill} className="tag">
-              <Highlighted text={skill} terms={terms} />
-            </li>
-          ))}
-          {job.origin === "demo" ? <li className="tag">示例数据</li> : null}
-        </ul>
-      </div>
-      <div className="flex flex-wrap items-baseline gap-x-2 md:block md:text-right">
-        <p className="text-lg font-bold whitespace-nowrap text-gold-ink md:text-xl">{pay.amount}</p>
-        {pay.unit ? <p className="text-[13px] text-ink-2">{pay.unit}</p> : null}
-        <p className={`text-[13px] ${closesSoon ? "text-danger" : "text-ink-2"}`}>
-          {closesSoon && job.validUntil !== null
-            ? formatDeadline(job.validUntil, now)
-            : job.postedAt !== null
-              ? `${formatDaysAgo(job.postedAt, now)}发布`
-              : job.sourceCollected
-                ? `采集于 ${job.sourceCollected}`
-                : "发布日期待核"}
-        </p>
+    <article className="card @container px-4 py-4 md:px-5">
+      <div className="grid gap-x-5 gap-y-1 @lg:grid-cols-[1fr_auto]">
+        <div className="min-w-0">
+          <h2 className="text-lg leading-snug font-bold">
+            <Link className="text-ink no-underline hover:underline" to={paths.job(job.id)} prefetch="intent">
+              <Highlighted text={job.title} terms={terms} />
+            </Link>
+          </h2>
+          <p className="flex flex-wrap gap-x-3.5 text-sm text-ink-2">
+            <Link to={paths.enterprise(job.enterprise.id)}>
+              <Highlighted text={job.enterprise.name} terms={terms} />
+            </Link>
+            {meta.map((text) => (
+              <span key={text}>{text}</span>
+            ))}
+          </p>
+          <ul className="mt-1.5 flex flex-wrap gap-1.5">
+            {job.premium ? <li className="tag tag-premium">高薪优岗</li> : null}
+            <TierTags tiers={job.enterprise.tiers} highestOnly />
+            {job.skills.slice(0, 5).map((skill) => (
+              <li key={skill} className="tag">
+                <Highlighted text={skill} terms={terms} />
+              </li>
+            ))}
+            {job.origin === "demo" ? <li className="tag">示例数据</li> : null}
+          </ul>
+        </div>
+        <div className="flex flex-wrap items-baseline gap-x-2 @lg:block @lg:text-right">
+          <p className="text-lg font-bold whitespace-nowrap text-gold-ink @lg:text-xl">{pay.amount}</p>
+          {pay.unit ? <p className="text-[13px] text-ink-2">{pay.unit}</p> : null}
+          <p className={`text-[13px] ${closesSoon ? "text-danger" : "text-ink-2"}`}>
+            {closesSoon && job.validUntil !== null
+              ? formatDeadline(job.validUntil, now)
+              : job.postedAt !== null
+                ? `${formatDaysAgo(job.postedAt, now)}发布`
+                : job.sourceCollected
+                  ? `采集于 ${job.sourceCollected}`
+                  : "发布日期待核"}
+          </p>
+        </div>
       </div>
     </article>
   );
