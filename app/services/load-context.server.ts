@@ -14,6 +14,8 @@ export interface AppContext {
   requestId: string;
   /** Origin of the portal without a trailing slash. */
   publicUrl: string;
+  /** Writes an unexpected error to the log of this request. */
+  reportError: (error: unknown) => void;
 }
 
 declare module "@remix-run/node" {
