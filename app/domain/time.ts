@@ -8,6 +8,11 @@ export function shanghaiDay(at: number): number {
   return Math.floor((at + OFFSET) / DAY);
 }
 
+/** UTC epoch ms at which a Shanghai day begins; `month` from 1. */
+export function shanghaiMidnight(year: number, month: number, day: number): number {
+  return Date.UTC(year, month - 1, day) - OFFSET;
+}
+
 /** `2026 年 11 月 23 日` */
 export function formatDate(at: number): string {
   const d = new Date(at + OFFSET);
