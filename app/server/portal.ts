@@ -1,0 +1,211 @@
+import { randomUUID, timingSafeEqual } from "node:crypto";
+import type { AppLoadContext, ServerBuild } from "@remix-run/node";
+import { sql } from "drizzle-orm";
+import { Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import type { Bucket, RateLimiter } from "~/auth/rate-limit.server";
+import type { Db } from "~db/client";
+import type { SearchEngine } from "~search/engine";
+import { clientAddress, isLocal } from "./client-address";
+import { createDataVersion } from "./data-version";
+import { INERT_POLICY } from "./headers";
+import type { Logger } from "./log";
+import { createMetrics } from "./metrics";
+import { PageCache } from "./page-cache";
+import { createPages } from "./pages";
+import { createReplies, type Bindings, type Trace } from "./replies";
+import type { StaticFile } from "./static-files";
+
+export interface PortalParts {
+  build: ServerBuild;
+  db: Db;
+  search: SearchEngine;
+  files: ReadonlyMap<string, StaticFile>;
+  log: Logger;
+  /** None where tests and benchmarks may ask as often as they like. */
+  limiter: RateLimiter | null;
+  publicUrl: string;
+  trustProxy: number;
+  metricsToken?: string;
+  development?: boolean;
+  /** UTC epoch ms */
+  clock: () => number;
+}
+
+export interface Portal {
+  fetch(request: Request, bindings: Bindings): Response | Promise<Response>;
+  /** From now on /readyz sends balancers elsewhere. */
+  leave(): void;
+}
+
+const CACHE_BYTES = 64 * 1024 * 1024;
+/** Forms of text only; an upload will come with a limit of its own. */
+const BODY_BYTES = 1024 * 1024;
+const METHODS = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
+
+/** Everything between a request and its response, for one process. */
+export function createPortal(parts: PortalParts): Portal {
+  const { db, search, log, limiter, clock, files } = parts;
+  const https = parts.publicUrl.startsWith("https:");
+  const replies = createReplies(https);
+  const cache = new PageCache({ maxBytes: CACHE_BYTES, version: createDataVersion(db, search), clock });
+  const metrics = createMetrics({
+    cacheBytes: () => cache.bytes,
+    searchLag: async () => Object.fromEntries((await search.state()).map(({ index, lag }) => [index, lag])),
+  });
+  const context = (trace: Trace, nonce: string): AppLoadContext => ({
+    db,
+    search,
+    now: clock(),
+    nonce,
+    requestId: trace.requestId,
+    publicUrl: parts.publicUrl,
+    reportError: (error) =>
+      log.error({ err: error, requestId: trace.requestId, route: trace.route }, "failed"),
+  });
+  const development = parts.development ?? false;
+  const pages = createPages({ build: parts.build, cache, replies, https, development, context });
+  let leaving = false;
+
+  const app = new Hono<{ Bindings: Bindings & { trace: Trace } }>();
+  const json = (trace: Trace, status: number, value: unknown) => {
+    const headers = {
+      "Content-Type": "application/json; charset=utf-8",
+      "Cache-Control": "no-store",
+      "Content-Security-Policy": INERT_POLICY,
+    };
+    return replies.send(trace, status, headers, JSON.stringify(value));
+  };
+
+  app.get("/healthz", ({ env: { trace } }) => {
+    trace.route = "/healthz";
+    return json(trace, 200, { status: "ok" });
+  });
+
+  app.get("/readyz", async ({ env: { trace } }) => {
+    trace.route = "/readyz";
+    const database = await stateOf(() => db.get(sql`SELECT 1`));
+    const indexes = await stateOf(() => search.state());
+    const ready = !leaving && database.ok && indexes.ok;
+    return json(trace, ready ? 200 : 503, {
+      status: leaving ? "leaving" : ready ? "ready" : "unavailable",
+      database: { ok: database.ok },
+      search: { ok: indexes.ok, engine: search.name, indexes: indexes.value ?? [] },
+    });
+  });
+
+  app.get("/metrics", async ({ env: { trace, incoming } }) => {
+    trace.route = "/metrics";
+    const bearer = incoming.headers.authorization?.replace(/^Bearer /, "");
+    if (!isLocal(incoming) && !(bearer && isSame(bearer, parts.metricsToken)))
+      return replies.refuse(trace, "/metrics", 403);
+    const headers = { "Content-Type": metrics.contentType, "Cache-Control": "no-store" };
+    return replies.send(trace, 200, headers, await metrics.text());
+  });
+
+  app.on(
+    ["POST", "PUT", "PATCH", "DELETE"],
+    "*",
+    bodyLimit({
+      maxSize: BODY_BYTES,
+      onError: ({ env: { trace }, req }) => replies.refuse(trace, req.path, 413, { Connection: "close" }),
+    }),
+  );
+
+  app.all("*", ({ env, req }) => {
+    const { trace, incoming } = env;
+    const address = limiter ? clientAddress(incoming, parts.trustProxy) : "";
+    const wait = limiter?.hit(bucketOf(req.path), address, clock());
+    if (wait) return replies.refuse(trace, req.path, 429, { "Retry-After": String(wait) });
+    return pages.render(trace, env, req.raw);
+  });
+
+  app.onError((error, { env: { trace }, req }) => {
+    log.error({ err: error, requestId: trace.requestId, route: trace.route }, "failed");
+    return replies.refuse(trace, req.path, 500);
+  });
+
+  function answer(request: Request, bindings: Bindings, trace: Trace): Response | Promise<Response> {
+    const { incoming } = bindings;
+    const path = pathOf(incoming.url ?? "/");
+    if (path === null) return replies.refuse(trace, "", 400);
+    if (!METHODS.has(incoming.method ?? "")) return replies.refuse(trace, path, 405);
+    if (incoming.method === "GET" || incoming.method === "HEAD") {
+      const file = files.get(path);
+      if (file) return replies.file(trace, bindings, file);
+      if (path.startsWith("/build/")) return replies.refuse(trace, path, 404);
+      const kept = pages.atHand(trace, bindings);
+      if (kept) return kept;
+    }
+    return app.fetch(request, { ...bindings, trace });
+  }
+
+  function done(trace: Trace, method: string, response: Response): Response {
+    const duration = performance.now() - trace.started;
+    const { requestId, route, cache: use, status, bytes } = trace;
+    metrics.observe({ route, method, status, cache: use, duration });
+    log.info(
+      { requestId, method, route, status, bytes, cache: use, ms: Math.round(duration * 10) / 10 },
+      "request",
+    );
+    return response;
+  }
+
+  return {
+    fetch(request, bindings) {
+      const { incoming } = bindings;
+      const method = METHODS.has(incoming.method ?? "") ? (incoming.method as string) : "OTHER";
+      const trace: Trace = {
+        requestId: requestIdOf(incoming.headers["x-request-id"], parts.trustProxy),
+        started: performance.now(),
+        route: "none",
+        cache: "none",
+        status: 500,
+        bytes: 0,
+      };
+      const response = answer(request, bindings, trace);
+      if (response instanceof Response) return done(trace, method, response);
+      return response.then((finished) => done(trace, method, finished));
+    },
+    leave() {
+      leaving = true;
+    },
+  };
+}
+
+/** A proxy that numbers requests is followed, so that its log and ours can be joined. */
+function requestIdOf(given: string | string[] | undefined, trustProxy: number): string {
+  return trustProxy > 0 && typeof given === "string" && /^[\w.-]{8,64}$/.test(given) ? given : randomUUID();
+}
+
+/** The path of a request, still encoded; null when it cannot be decoded. */
+function pathOf(target: string): string | null {
+  const cut = target.indexOf("?");
+  const path = cut === -1 ? target : target.slice(0, cut);
+  if (!path.startsWith("/")) return null;
+  if (!path.includes("%")) return path;
+  try {
+    return decodeURIComponent(path).includes("\0") ? null : path;
+  } catch {
+    return null;
+  }
+}
+
+function bucketOf(path: string): Bucket {
+  if (path === "/api/v1/suggest") return "suggest";
+  return path.startsWith("/api/") || path.startsWith("/feeds/") ? "api" : "page";
+}
+
+function isSame(given: string, expected: string | undefined): boolean {
+  if (expected === undefined) return false;
+  const [a, b] = [Buffer.from(given), Buffer.from(expected)];
+  return a.length === b.length && timingSafeEqual(a, b);
+}
+
+async function stateOf<T>(read: () => T | Promise<T>): Promise<{ ok: boolean; value?: T }> {
+  try {
+    return { ok: true, value: await read() };
+  } catch {
+    return { ok: false };
+  }
+}

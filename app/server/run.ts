@@ -1,0 +1,91 @@
+import cluster from "node:cluster";
+import { createServer } from "node:net";
+import { availableParallelism } from "node:os";
+import type { ServerBuild } from "@remix-run/node";
+import { readEnv, type Env } from "~/http/env.server";
+import { isDemoDatabase } from "~/services/demo/is-demo-database.server";
+import { openDatabase } from "~db/client";
+import { migrateDatabase } from "~db/migrate";
+import { STOP, runPrimary } from "./primary";
+import { serve, type Serving } from "./serve";
+
+/**
+ * The whole program: checks the settings, migrates, serves with one worker for each core, ends on SIGTERM or SIGINT.
+ * @param program the file that runs this, for the workers
+ */
+export async function run(build: ServerBuild, program: string): Promise<void> {
+  const { env, faults } = readEnv(process.env);
+  if (!env) return fail(faults);
+  if (cluster.isWorker) return work(build, env);
+
+  const began = performance.now();
+  if (env.PORT !== 0 && !(await isFree(env.PORT, env.HOST)))
+    return fail([
+      `端口 ${env.PORT} 已被占用。请先停止占用它的程序，或换一个端口：PORT=${env.PORT + 1} npm start`,
+    ]);
+  let demo: boolean;
+  try {
+    demo = prepareDatabase(env.DATABASE_FILE);
+  } catch (error) {
+    return fail([`数据库 ${env.DATABASE_FILE} 无法打开或升级：${(error as Error).message}`]);
+  }
+  const workers = env.WORKERS ?? availableParallelism();
+  const serving =
+    workers === 1 ? await serve(build, env, { drains: true }) : await runPrimary(env, workers, program);
+  endOn(["SIGTERM", "SIGINT"], serving);
+  const url = env.PUBLIC_URL ?? `http://localhost:${serving.port}`;
+  const seconds = ((performance.now() - began) / 1000).toFixed(1);
+  console.log(`金凤凰 · 凤栖 已启动：${url}（${workers} 个服务进程，${seconds} 秒）`);
+  if (demo) console.log("当前为示例数据，企业与职位均为虚构。按 Ctrl+C 停止。");
+}
+
+async function work(build: ServerBuild, env: Env): Promise<void> {
+  let serving: Serving | undefined;
+  let ending = false;
+  const end = () => {
+    if (ending) return;
+    ending = true;
+    void (serving?.stop() ?? Promise.resolve()).finally(() => process.exit(0));
+  };
+  // The terminal sends its Ctrl+C to every process; the primary decides when a worker ends.
+  process.on("SIGINT", () => {});
+  process.on("SIGTERM", end);
+  process.on("disconnect", end);
+  process.on("message", (message: { type?: unknown }) => message?.type === STOP && end());
+  serving = await serve(build, env, { drains: false });
+}
+
+/** Migrates; tells whether the data is the fictional one. */
+function prepareDatabase(file: string): boolean {
+  const db = openDatabase(file);
+  try {
+    migrateDatabase(db);
+    return isDemoDatabase({ db, actor: { kind: "system", name: "start" }, now: Date.now() });
+  } finally {
+    db.$client.close();
+  }
+}
+
+function endOn(signals: NodeJS.Signals[], serving: Serving): void {
+  let ending = false;
+  for (const signal of signals)
+    process.on(signal, () => {
+      // The second Ctrl+C of somebody who does not want to wait.
+      if (ending) process.exit(1);
+      ending = true;
+      void serving.stop().then(() => process.exit(0));
+    });
+}
+
+function isFree(port: number, host: string | undefined): Promise<boolean> {
+  return new Promise((resolve) => {
+    const probe = createServer();
+    probe.once("error", (error: NodeJS.ErrnoException) => resolve(error.code !== "EADDRINUSE"));
+    probe.listen({ port, host }, () => probe.close(() => resolve(true)));
+  });
+}
+
+function fail(lines: string[]): void {
+  for (const line of lines) console.error(line);
+  process.exitCode = 1;
+}

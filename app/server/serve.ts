@@ -1,0 +1,72 @@
+import type { ServerBuild } from "@remix-run/node";
+import { RateLimiter } from "~/auth/rate-limit.server";
+import type { Env } from "~/http/env.server";
+import { openDatabase } from "~db/client";
+import { createSearchEngine } from "~search/create";
+import { startDrainer } from "./drainer";
+import { listen } from "./listen";
+import { createLogger } from "./log";
+import { createPortal } from "./portal";
+import { loadSecrets } from "./secrets";
+import { readStaticFiles } from "./static-files";
+
+export interface Serving {
+  port: number;
+  stop(): Promise<void>;
+}
+
+/**
+ * One serving process over a migrated database.
+ * @param drains whether this process also feeds search; exactly one of all must
+ */
+export async function serve(build: ServerBuild, env: Env, { drains }: { drains: boolean }): Promise<Serving> {
+  const { log, flush } = createLogger(env.LOG_LEVEL);
+  const db = openDatabase(env.DATABASE_FILE);
+  const search = createSearchEngine(db);
+  const limiter = env.RATE_LIMIT === "on" ? new RateLimiter(db, loadSecrets(env).sessionSecret) : null;
+  const portal = createPortal({
+    build,
+    db,
+    search,
+    files: readStaticFiles("public"),
+    log,
+    limiter,
+    publicUrl: env.PUBLIC_URL ?? `http://localhost:${env.PORT}`,
+    trustProxy: env.TRUST_PROXY,
+    metricsToken: env.METRICS_TOKEN,
+    clock: Date.now,
+  });
+  const writeDown = () => {
+    try {
+      limiter?.flush(Date.now());
+    } catch (error) {
+      log.warn({ err: error }, "request counts are kept for the next second");
+    }
+  };
+  // The dictionary and the columns of search are read before the first visitor waits for them.
+  await search.search("jobs", {
+    q: "软件",
+    filters: [],
+    facets: [],
+    sort: "relevance",
+    page: 1,
+    perPage: 1,
+    now: Date.now(),
+  });
+  const listening = await listen(portal, env.PORT, env.HOST);
+  const counting = setInterval(writeDown, 1_000);
+  const stopDrainer = drains ? startDrainer(db, search, log) : async () => {};
+  return {
+    port: listening.port,
+    async stop() {
+      await listening.stop();
+      clearInterval(counting);
+      await stopDrainer();
+      writeDown();
+      await search.close();
+      db.$client.close();
+      log.info("stopped");
+      flush();
+    },
+  };
+}
