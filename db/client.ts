@@ -23,6 +23,5 @@ export function openDatabase(file: string, options: { readonly?: boolean } = {})
   client.pragma("synchronous = NORMAL");
   client.pragma("cache_size = -32000");
   client.pragma("temp_store = MEMORY");
-  client.pragma("mmap_size = 268435456");
   return drizzle(client, { schema }) as Db;
 }

@@ -57,7 +57,7 @@ export function parseOwnership(raw: string | null | undefined): Ownership {
 }
 
 const NOT_A_NAME =
-  /[。!?;:"“”【】]|点击查看|竞争力|成立于|是一家|致力于|公司简介|公司介绍|旗下|自主研发|我们|简介|https?:|www\.|\d号|号楼|\d(楼|室|层)|(市|省)[\s/]\p{Script=Han}+区([\s/]|$)|^\p{Script=Han}{2,4}(市|区)$|、.*、/u;
+  /[。!?;:"“”【】]|点击查看|竞争力|成立于|是一家|致力于|公司简介|公司介绍|旗下|自主研发|^我们是|简介|https?:|www\.|\d号|号楼|\d(楼|室|层)|(市|省)[\s/]\p{Script=Han}+区([\s/]|$)|^\p{Script=Han}{2,4}(市|区)$|、.*、/u;
 /** A comma belongs to no name but `Co., Ltd.` and its like. */
 const STRAY_COMMA = /,(?!\s*(ltd|limited|inc|llc|corp|l\.?l\.?c))/i;
 

@@ -1,0 +1,138 @@
+import { createReadStream } from "node:fs";
+import { createInterface } from "node:readline";
+import { extname } from "node:path";
+import { CsvError, parse, type InfoRecord } from "csv-parse";
+import ExcelJS from "exceljs";
+import { z } from "zod";
+import { POSTING_COLUMNS } from "../../app/domain/parsing/posting";
+import type { SourceRow } from "../../app/services/import/import-jobs.server";
+
+const REQUIRED = ["source_id", "title", "company"] as const;
+const MAX_RECORD = 2 * 1024 * 1024;
+
+/** The file cannot be read at all; the message says what to do. */
+export class UnreadableFile extends Error {}
+
+function checkHeader(columns: readonly string[], file: string): void {
+  const missing = REQUIRED.filter((column) => !columns.includes(column));
+  if (missing.length > 0)
+    throw new UnreadableFile(`${file}：第一行缺少列 ${missing.join("、")}。可用的列：${POSTING_COLUMNS.join(", ")}`);
+}
+
+async function* readCsv(file: string): AsyncIterable<SourceRow> {
+  let columns: string[] = [];
+  const skipped: SourceRow[] = [];
+  const parser = createReadStream(file).pipe(
+    parse({
+      bom: true,
+      info: true,
+      relax_column_count: true,
+      relax_quotes: true,
+      skip_empty_lines: true,
+      max_record_size: MAX_RECORD,
+      skip_records_with_error: true,
+      on_skip(error: CsvError | undefined) {
+        if (error)
+          skipped.push({ line: Number(error.lines ?? 0), raw: "", field: "row", reason: `CSV 格式错误：${error.code}` });
+      },
+    }),
+  );
+  for await (const item of parser as AsyncIterable<{ record: string[]; info: InfoRecord }>) {
+    while (skipped.length > 0) yield skipped.shift() as SourceRow;
+    const { record, info } = item;
+    if (columns.length === 0) {
+      columns = record.map((name) => name.trim().toLowerCase());
+      checkHeader(columns, file);
+      continue;
+    }
+    const raw = Object.fromEntries(columns.map((column, i) => [column, record[i] ?? ""]));
+    // `lines` counts to the end of the record; a quoted cell may span several.
+    const line = info.lines - record.join("").split("\n").length + 1;
+    if (record.length === columns.length) yield { line, raw };
+    else yield { line, raw, field: "row", reason: `应有 ${columns.length} 列，实有 ${record.length} 列` };
+  }
+  yield* skipped;
+  if (columns.length === 0) throw new UnreadableFile(`${file}：文件是空的`);
+}
+
+const JsonRow = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())]));
+
+function cellText(value: unknown): string {
+  if (value === null || value === undefined) return "";
+  return Array.isArray(value) ? value.join("|") : String(value);
+}
+
+async function* readJsonLines(file: string): AsyncIterable<SourceRow> {
+  let line = 0;
+  for await (const text of createInterface({ input: createReadStream(file), crlfDelay: Infinity })) {
+    line += 1;
+    const body = line === 1 ? text.replace(/^\ufeff/, "") : text;
+    if (body.trim() === "") continue;
+    if (body.length > MAX_RECORD) {
+      yield { line, raw: body.slice(0, 200), field: "row", reason: "一行超过 2 MB" };
+      continue;
+    }
+    let value: unknown;
+    try {
+      value = JSON.parse(body);
+    } catch {
+      yield { line, raw: body.slice(0, 2000), field: "row", reason: "不是有效的 JSON" };
+      continue;
+    }
+    const read = JsonRow.safeParse(value);
+    if (read.success)
+      yield { line, raw: Object.fromEntries(Object.entries(read.data).map(([key, v]) => [key.toLowerCase(), cellText(v)])) };
+    else yield { line, raw: body.slice(0, 2000), field: "row", reason: "应为一个由文字、数字组成的 JSON 对象" };
+  }
+}
+
+function excelText(value: ExcelJS.CellValue): string {
+  if (value === null || value === undefined) return "";
+  if (value instanceof Date) return value.toISOString().slice(0, 10);
+  if (typeof value !== "object") return String(value);
+  if ("richText" in value) return value.richText.map((part) => part.text).join("");
+  if ("text" in value) return excelText(value.text as ExcelJS.CellValue);
+  if ("result" in value) return excelText(value.result as ExcelJS.CellValue);
+  return "";
+}
+
+async function* readExcel(file: string): AsyncIterable<SourceRow> {
+  const workbook = new ExcelJS.stream.xlsx.WorkbookReader(file, {
+    worksheets: "emit",
+    sharedStrings: "cache",
+    hyperlinks: "ignore",
+    styles: "ignore",
+  });
+  let columns: string[] = [];
+  for await (const sheet of workbook) {
+    for await (const row of sheet) {
+      const values = row.values as ExcelJS.CellValue[];
+      const cells = Array.from({ length: Math.max(0, values.length - 1) }, (_, i) => excelText(values[i + 1]));
+      if (cells.every((cell) => cell.trim() === "")) continue;
+      if (columns.length === 0) {
+        columns = cells.map((cell) => cell.trim().toLowerCase());
+        checkHeader(columns, file);
+        continue;
+      }
+      const raw = Object.fromEntries(columns.map((column, i) => [column, cells[i] ?? ""]));
+      if (cells.length <= columns.length) yield { line: row.number, raw };
+      else yield { line: row.number, raw, field: "row", reason: `应有 ${columns.length} 列，实有 ${cells.length} 列` };
+    }
+    break; // The first sheet holds the postings.
+  }
+  if (columns.length === 0) throw new UnreadableFile(`${file}：第一个工作表是空的`);
+}
+
+const READERS: Record<string, (file: string) => AsyncIterable<SourceRow>> = {
+  ".csv": readCsv,
+  ".jsonl": readJsonLines,
+  ".ndjson": readJsonLines,
+  ".xlsx": readExcel,
+};
+
+/** The rows of a CSV, XLSX or JSON Lines file, streamed. Throws `UnreadableFile` for anything else. */
+export function readRows(file: string): AsyncIterable<SourceRow> {
+  const reader = READERS[extname(file).toLowerCase()];
+  if (!reader) throw new UnreadableFile(`${file}：只能读 ${Object.keys(READERS).join("、")} 文件`);
+  return reader(file);
+}
