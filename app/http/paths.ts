@@ -24,4 +24,5 @@ export const paths = {
   suggest: () => "/api/v1/suggest",
   openApi: () => "/api/openapi.json",
   sitemap: () => "/sitemap.xml",
+  sitemapPart: (file: string) => `/sitemaps/${file}`,
 } as const;

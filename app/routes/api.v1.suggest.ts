@@ -1,0 +1,16 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { json, openData, readOnly } from "~/http/open-data.server";
+import { suggestWords } from "~/services/api/suggest-words.server";
+import { searchContext } from "~/services/load-context.server";
+
+/** `GET /api/v1/suggest?q=&index=jobs|enterprises`: words for the search box. */
+export function loader(args: LoaderFunctionArgs) {
+  return openData(args, async () => {
+    const { searchParams } = new URL(args.request.url);
+    return json(await suggestWords(searchContext(args.context), searchParams), "public, max-age=60");
+  });
+}
+
+export function action(args: LoaderFunctionArgs) {
+  return readOnly(args);
+}
