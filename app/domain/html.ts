@@ -12,7 +12,6 @@ export function escapeMarkup(text: string): string {
 }
 
 // Everything outside the production Char of XML 1.0 (§2.2), after broken surrogates are replaced.
-// eslint-disable-next-line no-control-regex
 const NOT_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 
 /** Leaves out the characters that no XML document may hold, not even escaped. */

@@ -7,7 +7,7 @@ const METHODS = "GET, HEAD, OPTIONS";
 /** Any page of any site may read open data; it never depends on who asks. */
 const CORS = {
   "Access-Control-Allow-Origin": "*",
-  "Access-Control-Expose-Headers": "ETag, Retry-After",
+  "Access-Control-Expose-Headers": "ETag, Retry-After, X-Request-Id",
 };
 
 export interface OpenDocument {
@@ -16,6 +16,8 @@ export interface OpenDocument {
   cacheControl: string;
   /** What must differ for the document to count as changed; the body unless given. */
   stable?: string;
+  /** False for documents that few ask for twice: the server does not keep them. */
+  keep?: boolean;
 }
 
 type Answer = OpenDocument | { missing: string } | Response;
@@ -75,13 +77,17 @@ export async function openData(
   return document(args.request, answer);
 }
 
-function document(request: Request, { body, contentType, cacheControl, stable }: OpenDocument): Response {
+function document(
+  request: Request,
+  { body, contentType, cacheControl, stable, keep = true }: OpenDocument,
+): Response {
   // Weak: the server may compress the bytes, and a duration may differ.
   const etag = `W/"${createHash("sha256")
     .update(stable ?? body)
     .digest("base64url")
     .slice(0, 22)}"`;
   const headers = { ...CORS, "Content-Type": contentType, "Cache-Control": cacheControl, ETag: etag };
+  if (keep) Object.assign(headers, { "X-Page-Cache": "public" });
   const known = request.headers.get("If-None-Match")?.split(",") ?? [];
   const opaque = (tag: string) => tag.trim().replace(/^W\//, "");
   if (known.some((tag) => tag.trim() === "*" || opaque(tag) === opaque(etag)))

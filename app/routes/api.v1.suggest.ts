@@ -7,7 +7,8 @@ import { searchContext } from "~/services/load-context.server";
 export function loader(args: LoaderFunctionArgs) {
   return openData(args, async () => {
     const { searchParams } = new URL(args.request.url);
-    return json(await suggestWords(searchContext(args.context), searchParams), "public, max-age=60");
+    const found = await suggestWords(searchContext(args.context), searchParams);
+    return { ...json(found, "public, max-age=60"), keep: false };
   });
 }
 

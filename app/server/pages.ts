@@ -71,13 +71,15 @@ export function createPages({ build, cache, replies, https, development, context
     const bytes = Buffer.from(bare.html);
     const wanted = chooseEncoding(bindings.incoming.headers["accept-encoding"]);
     const { body, encoding } = await encode(bytes, wanted);
+    const { etag, ...headers } = headersOf(response);
     const page: KeptPage = {
       headers: {
-        ...headersOf(response),
+        ...headers,
         Vary: "Accept-Encoding, Cookie",
         "Content-Security-Policy": policy(contentType, bare.hashes),
       },
-      etag: `W/"${createHash("sha1").update(bytes).digest("base64url")}"`,
+      // A route may know better what counts as a change: an API's duration does not.
+      etag: etag ?? `W/"${createHash("sha1").update(bytes).digest("base64url")}"`,
       route: trace.route,
       bodies: { [encoding]: body },
     };

@@ -89,6 +89,10 @@ export function createReplies(https: boolean): Replies {
           "Content-Type": machine ? "application/problem+json; charset=utf-8" : "text/html; charset=utf-8",
           "Cache-Control": "no-store",
           "Content-Security-Policy": machine ? INERT_POLICY : errorPolicy,
+          // A page of another site must be able to read that it asks too often.
+          ...(machine
+            ? { "Access-Control-Allow-Origin": "*", "Access-Control-Expose-Headers": "Retry-After" }
+            : {}),
           ...headers,
         },
         machine ? errorProblem(status, trace.requestId) : errorHtml(status, trace.requestId),
