@@ -143,6 +143,8 @@ export class SqliteSearchEngine implements SearchEngine {
         index.lastError = null;
       } catch (error) {
         index.lastError = error instanceof Error ? error.message : String(error);
+        // What it had counted for the batch was rolled back with it.
+        index.writer = null;
         throw error;
       }
     }
@@ -173,6 +175,7 @@ export class SqliteSearchEngine implements SearchEngine {
         const ids = [...new Set(entries.map((e) => e.docId))];
         for (const id of ids) writer.remove(id, version);
         for (const doc of definition.load(this.db, ids)) writer.add(doc);
+        writer.flush();
         this.#setMeta(definition.name, meta.generation, version);
         this.#setCursor(definition.name, last.seq);
         return entries.length;
@@ -196,6 +199,7 @@ export class SqliteSearchEngine implements SearchEngine {
       client
         .transaction(() => {
           for (const doc of definition.load(this.db, ids)) writer.add(doc);
+          writer.flush();
         })
         .immediate();
       done += ids.length;

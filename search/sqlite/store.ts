@@ -93,7 +93,8 @@ export class GenerationWriter {
   readonly #kill: Statement;
   readonly #bump: Statement;
   readonly #addWord: Statement;
-  readonly #lose: Statement;
+  /** Words whose count changes in this batch. */
+  readonly #counts = new Map<string, { kind: string; folded: string; shown: string; change: number }>();
 
   constructor(
     client: Database,
@@ -110,11 +111,10 @@ export class GenerationWriter {
     );
     this.#findLive = client.prepare(`SELECT docno, suggest FROM ${g.doc} WHERE id = ? AND dead_at IS NULL`);
     this.#kill = client.prepare(`UPDATE ${g.doc} SET dead_at = ? WHERE docno = ?`);
-    this.#bump = client.prepare(`UPDATE ${g.vocab} SET n = n + 1 WHERE kind = ? AND folded = ?`);
+    this.#bump = client.prepare(`UPDATE ${g.vocab} SET n = n + ? WHERE kind = ? AND folded = ?`);
     this.#addWord = client.prepare(
-      `INSERT INTO ${g.vocab} (kind, folded, text, pinyin, initials, n) VALUES (?, ?, ?, ?, ?, 1)`,
+      `INSERT INTO ${g.vocab} (kind, folded, text, pinyin, initials, n) VALUES (?, ?, ?, ?, ?, ?)`,
     );
-    this.#lose = client.prepare(`UPDATE ${g.vocab} SET n = n - 1 WHERE kind = ? AND folded = ?`);
   }
 
   /** Marks the live document of `id` dead, if there is one. */
@@ -122,7 +122,7 @@ export class GenerationWriter {
     const row = this.#findLive.get(id) as { docno: number; suggest: string } | undefined;
     if (!row) return false;
     this.#kill.run(version, row.docno);
-    for (const [kind, folded] of JSON.parse(row.suggest) as [string, string][]) this.#lose.run(kind, folded);
+    for (const [kind, folded] of JSON.parse(row.suggest) as [string, string][]) this.#count(kind, folded, folded, -1);
     return true;
   }
 
@@ -143,11 +143,24 @@ export class GenerationWriter {
       this.analyzer.documentTokens(doc.text[field] ?? "", short).join(" "),
     );
     this.#insertFts.run(lastInsertRowid, ...tokens);
-    for (const [kind, folded, shown] of words) {
-      if (this.#bump.run(kind, folded).changes > 0) continue;
+    for (const [kind, folded, shown] of words) this.#count(kind, folded, shown, 1);
+  }
+
+  /** Writes the word counts of the batch; the last call before the transaction ends. */
+  flush(): void {
+    for (const { kind, folded, shown, change } of this.#counts.values()) {
+      if (change === 0 || this.#bump.run(change, kind, folded).changes > 0) continue;
       const sound = pinyinOf(folded);
-      this.#addWord.run(kind, folded, shown, sound?.full ?? null, sound?.initials ?? null);
+      this.#addWord.run(kind, folded, shown, sound?.full ?? null, sound?.initials ?? null, change);
     }
+    this.#counts.clear();
+  }
+
+  #count(kind: string, folded: string, shown: string, change: number): void {
+    const key = `${kind} ${folded}`;
+    const known = this.#counts.get(key);
+    if (known) known.change += change;
+    else this.#counts.set(key, { kind, folded, shown, change });
   }
 
   /** What the document adds to the vocabulary: its suggestions, and the words of its short fields for correction. */
