@@ -7,12 +7,18 @@ import type { Logger } from "./log";
 const LOOK_EVERY = 250;
 const LONGEST_PAUSE = 30_000;
 
+export interface Drainer {
+  /** The first round; a failed one counts. */
+  firstRound: Promise<void>;
+  /** Ends the work after the round in progress. */
+  stop(): Promise<void>;
+}
+
 /**
  * Feeds search with what the outbox announces. One process does this; a failing engine is tried again ever more
  * slowly and loses nothing, the outbox keeps its place.
- * @returns ends the work after the round in progress
  */
-export function startDrainer(db: Db, search: SearchEngine, log: Logger): () => Promise<void> {
+export function startDrainer(db: Db, search: SearchEngine, log: Logger): Drainer {
   let drained = -1;
   let failures = 0;
   let timer: NodeJS.Timeout | undefined;
@@ -39,9 +45,12 @@ export function startDrainer(db: Db, search: SearchEngine, log: Logger): () => P
     running = round();
   };
   next();
-  return () => {
-    stopped = true;
-    clearTimeout(timer);
-    return running;
+  return {
+    firstRound: running,
+    stop() {
+      stopped = true;
+      clearTimeout(timer);
+      return running;
+    },
   };
 }

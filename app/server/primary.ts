@@ -56,14 +56,15 @@ export async function runPrimary(env: Env, workers: number, program: string): Pr
 
   const db = openDatabase(env.DATABASE_FILE);
   const search = createSearchEngine(db);
-  const stopDrainer = startDrainer(db, search, log);
+  const drainer = startDrainer(db, search, log);
   return {
     port,
+    caughtUp: drainer.firstRound,
     async stop() {
       stopping = true;
       for (const timer of timers) clearTimeout(timer);
       await Promise.all(Object.values(cluster.workers ?? {}).map((worker) => worker && dismiss(worker)));
-      await stopDrainer();
+      await drainer.stop();
       await search.close();
       db.$client.close();
       flush();

@@ -1,6 +1,7 @@
 import cluster from "node:cluster";
 import { createServer } from "node:net";
 import { availableParallelism } from "node:os";
+import { setTimeout } from "node:timers/promises";
 import type { ServerBuild } from "@remix-run/node";
 import { readEnv, type Env } from "~/http/env.server";
 import { isDemoDatabase } from "~/services/demo/is-demo-database.server";
@@ -33,6 +34,8 @@ export async function run(build: ServerBuild, program: string): Promise<void> {
   const serving =
     workers === 1 ? await serve(build, env, { drains: true }) : await runPrimary(env, workers, program);
   endOn(["SIGTERM", "SIGINT"], serving);
+  // Freshly loaded data should be there when the address is printed; a long backlog need not be waited for.
+  await Promise.race([serving.caughtUp, setTimeout(5_000)]);
   const url = env.PUBLIC_URL ?? `http://localhost:${serving.port}`;
   const seconds = ((performance.now() - began) / 1000).toFixed(1);
   console.log(`金凤凰 · 凤栖 已启动：${url}（${workers} 个服务进程，${seconds} 秒）`);
@@ -40,7 +43,7 @@ export async function run(build: ServerBuild, program: string): Promise<void> {
 }
 
 async function work(build: ServerBuild, env: Env): Promise<void> {
-  let serving: Serving | undefined;
+  let serving: Serving | null = null;
   let ending = false;
   const end = () => {
     if (ending) return;

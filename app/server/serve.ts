@@ -12,6 +12,8 @@ import { readStaticFiles } from "./static-files";
 
 export interface Serving {
   port: number;
+  /** What was announced before the start can be found. */
+  caughtUp: Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -55,13 +57,14 @@ export async function serve(build: ServerBuild, env: Env, { drains }: { drains: 
   });
   const listening = await listen(portal, env.PORT, env.HOST);
   const counting = setInterval(writeDown, 1_000);
-  const stopDrainer = drains ? startDrainer(db, search, log) : async () => {};
+  const drainer = drains ? startDrainer(db, search, log) : null;
   return {
     port: listening.port,
+    caughtUp: drainer?.firstRound ?? Promise.resolve(),
     async stop() {
       await listening.stop();
       clearInterval(counting);
-      await stopDrainer();
+      await drainer?.stop();
       writeDown();
       await search.close();
       db.$client.close();
