@@ -13,7 +13,7 @@ export function parseJobType(title: string | null | undefined): JobTypeReading {
   if (/就业见习|见习生/.test(text)) return { type: "internship", form: "traineeship" };
   if (/兼职|非全日制/.test(text)) return { type: "parttime", form: "partTime" };
   const form = /劳务派遣|派遣制/.test(text) ? "dispatch" : "unknown";
-  if (/校招|校园招聘|20\d\d\s*届|应届(毕业)?生?(招聘|专场|$|\)|】|\])/.test(text))
+  if (/校招|校园招聘|20\d\d\s*届|20\d\d\s*年(应届)?毕业生|应届(毕业)?生?(招聘|专场|$|\)|】|\])/.test(text))
     return { type: "campus", form };
   if (/全职/.test(text)) return { type: "fulltime", form: form === "unknown" ? "standard" : form };
   return { type: "unknown", form };
