@@ -8,7 +8,7 @@ import { parseBenefits, parseDescription, parseSkills } from "./description";
 import { parseEducation } from "./education";
 import { parseEnterpriseName, parseEnterpriseSize, parseOwnership, sizeHoldsIndustry } from "./enterprise";
 import { parseExperience } from "./experience";
-import { parseIndustry } from "./industry";
+import { isIndustryList, parseIndustry } from "./industry";
 import { parseJobType } from "./job-type";
 import { parsePlace } from "./place";
 import { parseSalary } from "./salary";
@@ -111,15 +111,18 @@ export function parsePosting(raw: RawPosting): PostingReading {
   const education = parseEducation(raw.education);
   const salary = parseSalary(raw.salary);
   const pay = salary.kind === "stated" ? salary.salary : null;
+  const filled = (cell: string | undefined) => tidy(cell) !== "";
   const slipped = sizeHoldsIndustry(raw.company_size);
   const stated = parseIndustry(raw.industry);
-  const industry = stated === "unknown" && slipped ? parseIndustry(raw.company_size) : stated;
-  const tags = parseSkills(raw.skills);
+  // Files where columns slipped hold the industry in the size cell, or as a list in the skills cell.
+  const listed = !filled(raw.industry) && isIndustryList(raw.skills);
+  const industry =
+    stated !== "unknown" ? stated : parseIndustry(slipped ? raw.company_size : listed ? raw.skills : "");
+  const tags = parseSkills(listed ? "" : raw.skills);
   const description =
     (raw.description ?? "").trim() === "" && tags.sentence ? tags.sentence : raw.description;
   const { duties, conditions } = parseDescription((description ?? "").slice(0, MAX_TEXT));
   const name = parseEnterpriseName(raw.company);
-  const filled = (cell: string | undefined) => tidy(cell) !== "";
   const unreadable = [
     filled(raw.education) && education === "unknown" ? "education" : null,
     filled(raw.experience) && experience.band === "unknown" ? "experience" : null,
