@@ -57,10 +57,14 @@ export function rowsByCount(counts: Counts, chosen: readonly string[]): FacetRow
     .sort((a, b) => b.count - a.count || a.value.localeCompare(b.value, "zh-Hans-CN"));
 }
 
+/** Behind a disclosure: enough to choose from; a rarer value is found by typing it. */
+const MAX_FOLDED = 30;
+
 /** The first `visible` rows and every chosen one are shown; the rest goes behind a disclosure. */
 export function fold(rows: readonly FacetRow[], visible: number): Pick<FacetGroup, "rows" | "more"> {
   // Hiding one or two rows costs the reader more than it saves.
   if (rows.length <= visible + 2) return { rows: [...rows], more: [] };
   const isShown = (row: FacetRow, i: number) => i < visible || row.checked;
-  return { rows: rows.filter(isShown), more: rows.filter((row, i) => !isShown(row, i)) };
+  const more = rows.filter((row, i) => !isShown(row, i)).slice(0, MAX_FOLDED);
+  return { rows: rows.filter(isShown), more };
 }

@@ -2,6 +2,7 @@ import type { HeadersFunction, LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { SearchBox } from "~/components/filters/search-box";
 import { JobCard } from "~/components/jobs/job-card";
+import { toJobCard } from "~/domain/job-card";
 import { INDUSTRY_LABELS, LEADING_INDUSTRIES } from "~/domain/industry";
 import { ZONE_TOWNS } from "~/domain/place";
 import { paths } from "~/http/paths";
@@ -29,7 +30,14 @@ export async function loader({ context }: LoaderFunctionArgs) {
   const hubs = ZONE_TOWNS.flatMap(({ name, hub }) =>
     hub ? [{ name, hub, count: facets.district?.[name] ?? 0 }] : [],
   );
-  return publicPage({ ...page, industries, hubs, internships: facets.type?.internship ?? 0, now: ctx.now });
+  return publicPage({
+    ...page,
+    newest: page.newest.map(toJobCard),
+    industries,
+    hubs,
+    internships: facets.type?.internship ?? 0,
+    now: ctx.now,
+  });
 }
 
 export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders;

@@ -6,6 +6,7 @@ import { JsonLd } from "~/components/ui/json-ld";
 import { Pager } from "~/components/ui/pager";
 import { ENTERPRISE_SIZE_LABELS, ORIGIN_LABELS, OWNERSHIP_LABELS } from "~/domain/enterprise";
 import { INDUSTRY_LABELS } from "~/domain/industry";
+import { toJobCard } from "~/domain/job-card";
 import { districtLabel } from "~/domain/place";
 import { PAGING_FIELDS } from "~/domain/query";
 import { organizationJsonLd } from "~/domain/structured-data";
@@ -23,7 +24,13 @@ export function loader({ params, request, context }: LoaderFunctionArgs) {
   const found = getEnterprise(ctx, params.enterpriseId ?? "", page, PER_PAGE);
   if (!found) throw new Response(null, { status: 404 });
   const url = new URL(paths.enterprise(found.enterprise.id), context.publicUrl).href;
-  return publicPage({ ...found, page, jsonLd: organizationJsonLd(found.enterprise, url), now: ctx.now });
+  return publicPage({
+    ...found,
+    jobs: found.jobs.map(toJobCard),
+    page,
+    jsonLd: organizationJsonLd(found.enterprise, url),
+    now: ctx.now,
+  });
 }
 
 export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders;

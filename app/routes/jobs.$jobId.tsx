@@ -9,6 +9,7 @@ import { EDUCATION_LABELS } from "~/domain/education";
 import { ENTERPRISE_SIZE_LABELS, OWNERSHIP_LABELS } from "~/domain/enterprise";
 import { EXPERIENCE_LABELS } from "~/domain/experience";
 import { INDUSTRY_LABELS } from "~/domain/industry";
+import { toJobCard } from "~/domain/job-card";
 import { EMPLOYMENT_FORM_LABELS, JOB_TYPE_LABELS } from "~/domain/job-type";
 import { districtLabel } from "~/domain/place";
 import { formatSalary } from "~/domain/salary";
@@ -31,7 +32,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
     enterprise,
     availability,
     sources,
-    similar: await findSimilarJobs(ctx, job, 4),
+    similar: (await findSimilarJobs(ctx, job, 4)).map(toJobCard),
     jsonLd: availability === "open" ? jobPostingJsonLd(job, enterprise, url) : null,
     now: ctx.now,
   });

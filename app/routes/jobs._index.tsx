@@ -8,6 +8,7 @@ import { JobCard } from "~/components/jobs/job-card";
 import { NoJobs } from "~/components/jobs/no-jobs";
 import { Pager } from "~/components/ui/pager";
 import { jobFacetGroups, jobFilterChips } from "~/domain/facet-groups";
+import { toJobCard } from "~/domain/job-card";
 import { parseJobQuery, type JobSort } from "~/domain/job-query";
 import { formatJobQuery } from "~/domain/query-string";
 import { publicPage } from "~/http/public-page.server";
@@ -24,7 +25,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return publicPage({
     query,
     dropped,
-    jobs,
+    jobs: jobs.map(toJobCard),
     ...found,
     groups: jobFacetGroups(query, facets),
     chips: jobFilterChips(query).map(({ label, without }) => ({ label, href: paths.jobs(without) })),

@@ -1,36 +1,13 @@
 import { Link } from "@remix-run/react";
-import type { CultivationTier } from "~/domain/cultivation-tier";
-import { EDUCATION_LABELS, type Education } from "~/domain/education";
-import type { Origin } from "~/domain/enterprise";
-import { EXPERIENCE_LABELS, type Experience } from "~/domain/experience";
-import { JOB_TYPE_LABELS, type JobType } from "~/domain/job-type";
-import { formatSalary, type SalaryPeriod } from "~/domain/salary";
+import { EDUCATION_LABELS } from "~/domain/education";
+import { EXPERIENCE_LABELS } from "~/domain/experience";
+import { JOB_TYPE_LABELS } from "~/domain/job-type";
+import type { JobCard as JobCardData } from "~/domain/job-card";
+import { formatSalary } from "~/domain/salary";
 import { formatDaysAgo, formatDeadline, shanghaiDay } from "~/domain/time";
 import { paths } from "~/http/paths";
 import { Highlighted } from "../ui/highlighted";
 import { TierTags } from "./tier-tags";
-
-/** What a list needs to know of a job. */
-export interface JobCardData {
-  id: string;
-  title: string;
-  enterprise: { id: string; name: string; tiers: { tier: CultivationTier; year: number; source: string }[] };
-  district: string;
-  cityDistrict: string | null;
-  education: Education;
-  experience: Experience;
-  type: JobType;
-  skills: string[];
-  salaryMin: number | null;
-  salaryMax: number | null;
-  salaryPeriod: SalaryPeriod | null;
-  salaryMonths: number;
-  premium: boolean;
-  postedAt: number | null;
-  validUntil: number | null;
-  origin: Origin;
-  sourceCollected: string | null;
-}
 
 export function JobCard({ job, terms, now }: { job: JobCardData; terms: readonly string[]; now: number }) {
   const pay = formatSalary(
@@ -66,7 +43,7 @@ export function JobCard({ job, terms, now }: { job: JobCardData; terms: readonly
           <ul className="mt-1.5 flex flex-wrap gap-1.5">
             {job.premium ? <li className="tag tag-premium">高薪优岗</li> : null}
             <TierTags tiers={job.enterprise.tiers} highestOnly />
-            {job.skills.slice(0, 5).map((skill) => (
+            {job.skills.map((skill) => (
               <li key={skill} className="tag">
                 <Highlighted text={skill} terms={terms} />
               </li>
