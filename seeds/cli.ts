@@ -1,0 +1,79 @@
+import { parseArgs } from "node:util";
+import { openPortalDatabase } from "../db/open";
+import type { Db } from "../db/client";
+import { createSearchEngine } from "../search/create";
+import { loadDemo } from "./demo/load";
+import { SCALES, type Scale } from "./demo/plan";
+import { createProgress } from "./progress";
+import { seedReference } from "./reference/load";
+
+const USAGE = `用法：
+  npm run seed -- reference                    载入参考表：地区、镇街、高校、专业、行业、职业
+  npm run seed -- demo [--scale small|city]    载入虚构的示例企业与职位（city：5 万个职位），替换原有示例数据`;
+
+const print = (text: string) => process.stdout.write(`${text}\n`);
+const number = (n: number) => n.toLocaleString("en-US");
+
+function reference(db: Db): void {
+  for (const { label, rows, added, changed } of seedReference(db))
+    print(`${label}：${number(rows)} 条，新增 ${number(added)}，更新 ${number(changed)}`);
+}
+
+async function demo(db: Db, scale: Scale): Promise<void> {
+  const progress = createProgress("写入示例数据");
+  const { openJobs } = SCALES[scale];
+  const made = loadDemo(db, {
+    now: Date.now(),
+    scale,
+    onProgress: (n) => progress.at(n, Math.max(n, openJobs)),
+  });
+  progress.end();
+  print(`示例数据：${number(made.enterprises)} 家虚构企业，${number(made.jobs)} 个虚构职位`);
+  const engine = createSearchEngine(db);
+  try {
+    for (const index of ["jobs", "enterprises"]) {
+      const indexing = createProgress(`建立搜索索引 ${index}`);
+      await engine.rebuild(index, (at, total) => indexing.at(at, total));
+      indexing.end();
+    }
+    await engine.drain();
+  } finally {
+    await engine.close();
+  }
+  print("搜索索引已更新");
+}
+
+async function main(): Promise<number> {
+  const { positionals, values } = parseArgs({
+    allowPositionals: true,
+    options: { scale: { type: "string", default: "small" } },
+  });
+  const [what] = positionals;
+  const scale = (Object.keys(SCALES) as Scale[]).find((name) => name === values.scale);
+  if ((what !== "reference" && what !== "demo") || !scale || positionals.length > 1) {
+    print(USAGE);
+    return 2;
+  }
+  if (what === "demo" && process.env.NODE_ENV === "production") {
+    print("生产环境（NODE_ENV=production）不载入示例数据");
+    return 1;
+  }
+  const db = openPortalDatabase();
+  try {
+    if (what === "reference") reference(db);
+    else await demo(db, scale);
+    return 0;
+  } finally {
+    db.$client.close();
+  }
+}
+
+main().then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  },
+);

@@ -1,0 +1,117 @@
+import { eq, inArray } from "drizzle-orm";
+import { PREMIUM_RULE_SETTING } from "../../app/domain/premium";
+import type { Db, Tx } from "../../db/client";
+import { auditEntry, enterprise, enterpriseTier, job, setting } from "../../db/schema/index";
+import { announce } from "../../search/outbox";
+import { yearOf } from "./calendar";
+import { generateDemo, type DemoEmployer } from "./generate";
+import type { Scale } from "./plan";
+import { DEMO_PREMIUM_RULE } from "./posting";
+
+/** The seed of the published demonstration: tests and the golden queries are about it. */
+export const DEMO_SEED = 20261123;
+/** Rows of one transaction, about: long enough to be quick, short enough not to keep others waiting. */
+const BATCH = 1000;
+
+export interface DemoReport {
+  enterprises: number;
+  jobs: number;
+}
+
+export interface LoadOptions {
+  now: number;
+  scale: Scale;
+  seed?: number;
+  onProgress?: (jobs: number) => void;
+}
+
+/**
+ * Replaces the fictional rows (`origin = demo`) and leaves every other row alone. Killed in the middle, it is simply
+ * run again.
+ */
+export function loadDemo(db: Db, { now, scale, seed = DEMO_SEED, onProgress }: LoadOptions): DemoReport {
+  const rule = DEMO_PREMIUM_RULE(yearOf(now));
+  removeDemo(db, now);
+  db.insert(setting)
+    .values({ key: PREMIUM_RULE_SETTING, value: rule, updatedAt: now })
+    .onConflictDoNothing()
+    .run();
+  const report: DemoReport = { enterprises: 0, jobs: 0 };
+  let batch: DemoEmployer[] = [];
+  let rows = 0;
+  const flush = () => {
+    db.transaction((tx) => write(tx, batch, now), { behavior: "immediate" });
+    report.enterprises += batch.length;
+    report.jobs += rows;
+    onProgress?.(report.jobs);
+    batch = [];
+    rows = 0;
+  };
+  for (const made of generateDemo({ seed, now, scale, rule })) {
+    batch.push(made);
+    rows += made.jobs.length;
+    if (rows >= BATCH) flush();
+  }
+  flush();
+  db.insert(auditEntry)
+    .values({
+      at: now,
+      actor: "command:seed",
+      action: "demo.load",
+      entity: "enterprise",
+      entityId: "demo",
+      details: { scale, seed, ...report },
+    })
+    .run();
+  return report;
+}
+
+function removeDemo(db: Db, now: number): void {
+  const some = db
+    .select({ id: enterprise.id })
+    .from(enterprise)
+    .where(eq(enterprise.origin, "demo"))
+    .limit(BATCH);
+  for (let ids = some.all(); ids.length > 0; ids = some.all()) remove(ids.map(({ id }) => id));
+
+  function remove(ids: string[]): void {
+    db.transaction(
+      (tx) => {
+        const jobs = tx.delete(job).where(inArray(job.enterpriseId, ids)).returning({ id: job.id }).all();
+        tx.delete(enterprise).where(inArray(enterprise.id, ids)).run();
+        announce(
+          tx,
+          "jobs",
+          jobs.map(({ id }) => id),
+          now,
+        );
+        announce(tx, "enterprises", ids, now);
+      },
+      { behavior: "immediate" },
+    );
+  }
+}
+
+function write(tx: Tx, batch: readonly DemoEmployer[], now: number): void {
+  for (const { employer, jobs } of batch) {
+    const { id: enterpriseId } = employer.row;
+    tx.insert(enterprise).values(employer.row).run();
+    for (const tier of employer.tiers)
+      tx.insert(enterpriseTier)
+        .values({ enterpriseId, ...tier })
+        .run();
+    for (const row of jobs) tx.insert(job).values(row).run();
+  }
+  announce(
+    tx,
+    "jobs",
+    batch.flatMap(({ jobs }) => jobs.map(({ id }) => id)),
+    now,
+  );
+  announce(
+    tx,
+    "enterprises",
+    batch.map(({ employer }) => employer.row.id),
+    now,
+  );
+}
