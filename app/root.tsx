@@ -53,9 +53,12 @@ export function Layout({ children }: { children: ReactNode }) {
           跳到主要内容
         </a>
         {demo ? (
-          <p className="bg-gold-tint px-4 py-0.5 text-center text-[13px] text-gold-ink">
+          <aside
+            aria-label="数据说明"
+            className="bg-gold-tint px-4 py-0.5 text-center text-[13px] text-gold-ink"
+          >
             示例数据 · 标有“示例数据”的企业与职位均为虚构
-          </p>
+          </aside>
         ) : null}
         <SiteHeader />
         <main id="main" tabIndex={-1} className="min-h-[60vh] outline-none">

@@ -4,7 +4,9 @@ import { districtLabel } from "../../app/domain/place";
 import { SALARY_STEPS } from "../../app/domain/salary";
 import { countRows } from "../../db/count";
 import { enterprise, enterpriseTier, job } from "../../db/schema/index";
+import { fieldWordsIn } from "../lexicon/words";
 import { pagedIds, type IndexDefinition, type SearchDocument } from "./definition";
+import { coreOfTitle } from "./title-core";
 
 const isFound = eq(job.status, "published");
 
@@ -67,8 +69,12 @@ function toDocument(row: Row): SearchDocument {
     numbers: { salary: row.salary, postedAt: row.postedAt, sortAt: row.sortAt },
     expiresAt: row.validUntil,
     suggest: [
-      { kind: "title", text: row.title },
-      ...skills.map((text) => ({ kind: "skill" as const, text })),
+      { kind: "title", text: coreOfTitle(row.title) },
+      ...[...new Set([...fieldWordsIn(row.title), ...skills])].map((text) => ({
+        kind: "skill" as const,
+        text,
+      })),
+      { kind: "enterprise", text: row.employer },
       { kind: "place", text: row.district },
     ],
   };

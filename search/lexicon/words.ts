@@ -13,13 +13,21 @@ const FIELD_WORDS = `
 新能源 新能源汽车 智能网联 智能网联汽车 自动驾驶 车规 车规级 电池 电芯 锂电 动力电池 储能 新型储能 热管理 热仿真 电机 电控 充电桩 氢能 光伏 逆变器
 节能环保 环境监测 水处理 固废 碳排放 先进材料 复合材料 高分子 陶瓷 合金 涂料 检验检测 计量 认证 无损检测 可靠性
 数字文创 原画 动画 游戏策划 关卡 建模 动效 视频剪辑 新媒体 知识产权 专利 专利代理 技术经理人 成果转化 科技金融 风控 投资经理 尽职调查
+算法 电气 机械 仿真 临床
 应届 应届生 校招 实习 实习生 管培生 兼职 博士后 见习
 人力资源 招聘专员 财务 会计 出纳 法务 行政 采购 销售 市场 运营 客服 教师 讲师 科研助理 实验员 实验技术员 幼师 幼儿园教师
 `;
 
+const FIELD_WORD_LIST = FIELD_WORDS.split(/\s+/).filter(Boolean);
+
+/** The words of the field that stand in a text. */
+export function fieldWordsIn(text: string): string[] {
+  return FIELD_WORD_LIST.filter((word) => text.includes(word));
+}
+
 /** Dictionary text for the segmenter: `word frequency tag` a line. A word with a blank in it would fail to load. */
 export function lexiconDictionary(): string {
-  const words = new Set(FIELD_WORDS.split(/\s+/).filter(Boolean));
+  const words = new Set(FIELD_WORD_LIST);
   for (const group of LEADING_INDUSTRIES)
     for (const name of [group.label, ...Object.values(group.chains)])
       if (/^\p{Script=Han}+$/u.test(name)) words.add(name);

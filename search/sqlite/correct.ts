@@ -30,12 +30,6 @@ export interface Correction {
   certain: boolean;
 }
 
-export interface Correction {
-  to: string;
-  /** Full pinyin of several letters, so hardly a word of its own; everything else needs the word to be rare. */
-  certain: boolean;
-}
-
 /** Finds what an unknown Latin word was meant to be, among the words the index holds. */
 export class Corrector {
   readonly #byPinyin: Statement;

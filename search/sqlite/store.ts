@@ -122,7 +122,8 @@ export class GenerationWriter {
     const row = this.#findLive.get(id) as { docno: number; suggest: string } | undefined;
     if (!row) return false;
     this.#kill.run(version, row.docno);
-    for (const [kind, folded] of JSON.parse(row.suggest) as [string, string][]) this.#count(kind, folded, folded, -1);
+    for (const [kind, folded] of JSON.parse(row.suggest) as [string, string][])
+      this.#count(kind, folded, folded, -1);
     return true;
   }
 

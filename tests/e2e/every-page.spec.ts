@@ -1,8 +1,9 @@
+import type { Page } from "@playwright/test";
 import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "./fixtures";
 
 /** Addresses of every kind of page, found as a visitor finds them. */
-async function addresses(page: import("@playwright/test").Page): Promise<string[]> {
+async function addresses(page: Page): Promise<string[]> {
   await page.goto("/jobs");
   const job = await page.locator("#results article h2 a").first().getAttribute("href");
   await page.goto("/enterprises?hiring=1");

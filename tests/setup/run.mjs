@@ -89,8 +89,9 @@ function check(title, script) {
 
 /** Runs a program of the packages and shows its output; returns its exit code. */
 function run(args, env = {}) {
-  const { NODE_ENV: _, ...inherited } = process.env;
-  return spawnSync(process.execPath, args, { stdio: "inherit", env: { ...inherited, ...env } }).status ?? 1;
+  const own = { ...process.env, ...env };
+  delete own.NODE_ENV;
+  return spawnSync(process.execPath, args, { stdio: "inherit", env: own }).status ?? 1;
 }
 
 /** A run that failed without a failed test, or left no results, counts as one failure. */

@@ -68,8 +68,12 @@ export function SearchBox({ action, scope, label, placeholder, defaultValue, kee
   const [active, setActive] = useState(-1);
   const composing = useRef(false);
   const input = useRef<HTMLInputElement>(null);
+  const shownFor = useRef(defaultValue);
   useEffect(() => setReady(true), []);
   useEffect(() => {
+    // Not at first: what was typed before the script arrived must stay.
+    if (shownFor.current === defaultValue) return;
+    shownFor.current = defaultValue;
     setWords(defaultValue);
     setOpen(false);
     if (input.current) input.current.value = defaultValue;
