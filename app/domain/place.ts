@@ -41,3 +41,8 @@ export function districtLabel(name: string): string {
   const hub = ZONE_TOWNS.find((t) => t.name === name)?.hub;
   return hub ? `${name} · ${hub}` : name;
 }
+
+/** An address without the district that is named beside it. */
+export function addressIn(district: string, address: string | null): string | null {
+  return address?.startsWith(district) ? address.slice(district.length).trim() : address;
+}

@@ -59,7 +59,7 @@ function annualMinimum(facts: PremiumFacts): number | null {
   return facts.salaryPeriod === "month" ? facts.salaryMin * facts.salaryMonths : null;
 }
 
-function statedPay({ salaryMin, salaryPeriod, salaryMonths }: PremiumFacts): string {
+function payInput({ salaryMin, salaryPeriod, salaryMonths }: PremiumFacts): string {
   if (salaryMin === null || salaryPeriod === null) return "未写明最低薪酬";
   const months = salaryPeriod === "month" ? ` × ${salaryMonths} 个月` : "";
   return `${salaryMin.toLocaleString("en-US")} 元/${SALARY_PERIOD_LABELS[salaryPeriod]}${months}`;
@@ -76,7 +76,7 @@ function payLine(facts: PremiumFacts, rule: PremiumRule | null): PremiumLine {
       threshold === undefined
         ? `年薪下限达到“${band}”档门槛（门槛待核）`
         : `年薪下限不低于 ${threshold.toLocaleString("en-US")} 元（${band}）`,
-    input: statedPay(facts),
+    input: payInput(facts),
     verdict,
     basis: rule ? `${rule.source}，${rule.year} 年` : "门槛待核",
   };
@@ -85,7 +85,7 @@ function payLine(facts: PremiumFacts, rule: PremiumRule | null): PremiumLine {
 function statedLine(facts: PremiumFacts): PremiumLine {
   return {
     condition: "薪酬写明为数值",
-    input: statedPay(facts),
+    input: payInput(facts),
     verdict: facts.salaryMin !== null && facts.salaryPeriod !== null ? "met" : "unknown",
     basis: GUIDE,
   };

@@ -41,6 +41,17 @@ function wan(amount: number): string {
   return String(Math.round(amount / 100) / 100).replace(/\.0+$/, "");
 }
 
+/** The pay of a posting as it is stored; null = not stated as numbers. */
+export function statedPay(job: {
+  salaryMin: number | null;
+  salaryMax: number | null;
+  salaryPeriod: SalaryPeriod | null;
+  salaryMonths: number;
+}): Salary | null {
+  const { salaryMin: min, salaryMax: max, salaryPeriod: period, salaryMonths: months } = job;
+  return period ? { min, max, period, months } : null;
+}
+
 /** `{12000, 18000, month, 14}` → `{ amount: "1.2–1.8 万", unit: "× 14 薪" }`; null min and max → 面议. */
 export function formatSalary(s: Salary | null): { amount: string; unit: string } {
   if (!s || (s.min === null && s.max === null)) return { amount: "面议", unit: "" };

@@ -131,7 +131,9 @@ function experienceRequirements(job: JobPostingFacts): JobPosting["experienceReq
   return { "@type": "OccupationalExperienceRequirements", monthsOfExperience: job.experienceMinYears * 12 };
 }
 
+/** What is done and who is looked for; "" when neither is known. */
 function description(job: JobPostingFacts): string {
+  if (!job.duties?.trim() && !job.conditions?.trim()) return "";
   const parts: [string, string | null][] = [
     ["工作内容", job.duties],
     ["招聘条件", job.conditions],

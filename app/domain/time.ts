@@ -40,3 +40,9 @@ export function formatDeadline(until: number, now: number): string {
   if (days === 1) return "明天截止";
   return days <= 7 ? `${days} 天后截止` : `${formatDate(until)}截止`;
 }
+
+/** How long until the Shanghai day of `until` is over: `今天截止`, `还有 8 天`. */
+export function formatDaysLeft(until: number, now: number): string {
+  const days = shanghaiDay(until) - shanghaiDay(now);
+  return days <= 0 ? "今天截止" : `还有 ${days} 天`;
+}

@@ -3,6 +3,7 @@ import { Link, useLoaderData } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { JobCard } from "~/components/jobs/job-card";
 import { JobEnded } from "~/components/jobs/job-ended";
+import { PremiumReasons } from "~/components/jobs/premium-reasons";
 import { TierTags } from "~/components/jobs/tier-tags";
 import { JsonLd } from "~/components/ui/json-ld";
 import { EDUCATION_LABELS } from "~/domain/education";
@@ -11,10 +12,10 @@ import { EXPERIENCE_LABELS } from "~/domain/experience";
 import { INDUSTRY_LABELS } from "~/domain/industry";
 import { toJobCard } from "~/domain/job-card";
 import { EMPLOYMENT_FORM_LABELS, JOB_TYPE_LABELS } from "~/domain/job-type";
-import { districtLabel } from "~/domain/place";
-import { formatSalary } from "~/domain/salary";
+import { addressIn, districtLabel } from "~/domain/place";
+import { formatSalary, statedPay } from "~/domain/salary";
 import { jobPostingJsonLd } from "~/domain/structured-data";
-import { formatDate, formatDeadline } from "~/domain/time";
+import { formatDate, formatDaysLeft } from "~/domain/time";
 import { paths } from "~/http/paths";
 import { publicPage } from "~/http/public-page.server";
 import { findSimilarJobs } from "~/services/job/find-similar-jobs.server";
@@ -25,13 +26,14 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const ctx = searchContext(context);
   const found = getJob(ctx, params.jobId ?? "");
   if (!found) throw new Response(null, { status: 404 });
-  const { job, enterprise, availability, sources } = found;
+  const { job, enterprise, availability, sources, premium } = found;
   const url = new URL(paths.job(job.id), context.publicUrl).href;
   return publicPage({
     job,
     enterprise,
     availability,
     sources,
+    premium,
     similar: (await findSimilarJobs(ctx, job, 4)).map(toJobCard),
     jsonLd: availability === "open" ? jobPostingJsonLd(job, enterprise, url) : null,
     now: ctx.now,
@@ -43,11 +45,12 @@ export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders;
 export const meta: MetaFunction<typeof loader> = ({ data }) => {
   if (!data) return [{ title: "职位不存在 | 金凤凰 · 凤栖" }];
   const { job, enterprise, availability } = data;
+  const pay = formatSalary(statedPay(job));
   return [
     { title: `${job.title} - ${enterprise.name} | 金凤凰 · 凤栖` },
     {
       name: "description",
-      content: `${enterprise.name}招聘${job.title}，${job.district}，${job.salaryRaw ?? "薪资见页面"}。`,
+      content: `${enterprise.name}招聘${job.title}，${job.district}，${pay.amount}${pay.unit}。`,
     },
     { tagName: "link", rel: "canonical", href: paths.job(job.id) },
     ...(availability === "open" ? [] : [{ name: "robots", content: "noindex" }]),
@@ -77,12 +80,9 @@ function Section({ id, title, children }: { id: string; title: string; children:
 }
 
 export default function JobPage() {
-  const { job, enterprise, availability, sources, similar, jsonLd, now } = useLoaderData<typeof loader>();
-  const pay = formatSalary(
-    job.salaryPeriod
-      ? { min: job.salaryMin, max: job.salaryMax, period: job.salaryPeriod, months: job.salaryMonths }
-      : null,
-  );
+  const { job, enterprise, availability, sources, premium, similar, jsonLd, now } =
+    useLoaderData<typeof loader>();
+  const pay = formatSalary(statedPay(job));
   const known = (label: string, isUnknown: boolean) => (isUnknown ? UNKNOWN : label);
   return (
     <div className="wrap grid items-start gap-8 py-6 lg:grid-cols-[1fr_320px]">
@@ -108,7 +108,9 @@ export default function JobPage() {
         </header>
         <dl className="mt-4 grid gap-x-8 md:grid-cols-2">
           <Fact label="工作地点">
-            {[districtLabel(job.district), job.cityDistrict, job.address].filter(Boolean).join(" · ")}
+            {[districtLabel(job.district), job.cityDistrict, addressIn(job.district, job.address)]
+              .filter(Boolean)
+              .join(" · ")}
           </Fact>
           <Fact label="招聘人数">{job.headcount === null ? UNKNOWN : `${job.headcount} 人`}</Fact>
           <Fact label="学历要求">{known(EDUCATION_LABELS[job.education], job.education === "unknown")}</Fact>
@@ -129,12 +131,13 @@ export default function JobPage() {
               <>
                 {formatDate(job.validUntil)}
                 {availability === "open" ? (
-                  <span className="text-ink-2">（{formatDeadline(job.validUntil, now)}）</span>
+                  <span className="text-ink-2">（{formatDaysLeft(job.validUntil, now)}）</span>
                 ) : null}
               </>
             )}
           </Fact>
         </dl>
+        {premium ? <PremiumReasons result={premium} /> : null}
         {job.skills.length > 0 ? (
           <Section id="skills" title="技能">
             <ul className="flex flex-wrap gap-1.5">

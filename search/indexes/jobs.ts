@@ -1,12 +1,12 @@
 import { and, asc, eq, gt, sql } from "drizzle-orm";
 import { INDUSTRY_LABELS } from "../../app/domain/industry";
+import { coreOfTitle } from "../../app/domain/job-title";
 import { districtLabel } from "../../app/domain/place";
 import { SALARY_STEPS } from "../../app/domain/salary";
 import { countRows } from "../../db/count";
 import { enterprise, enterpriseTier, job } from "../../db/schema/index";
 import { fieldWordsIn } from "../lexicon/words";
 import { pagedIds, type IndexDefinition, type SearchDocument } from "./definition";
-import { coreOfTitle } from "./title-core";
 
 const isFound = eq(job.status, "published");
 

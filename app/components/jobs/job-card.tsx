@@ -3,18 +3,14 @@ import { EDUCATION_LABELS } from "~/domain/education";
 import { EXPERIENCE_LABELS } from "~/domain/experience";
 import { JOB_TYPE_LABELS } from "~/domain/job-type";
 import type { JobCard as JobCardData } from "~/domain/job-card";
-import { formatSalary } from "~/domain/salary";
+import { formatSalary, statedPay } from "~/domain/salary";
 import { formatDaysAgo, formatDeadline, shanghaiDay } from "~/domain/time";
 import { paths } from "~/http/paths";
 import { Highlighted } from "../ui/highlighted";
 import { TierTags } from "./tier-tags";
 
 export function JobCard({ job, terms, now }: { job: JobCardData; terms: readonly string[]; now: number }) {
-  const pay = formatSalary(
-    job.salaryPeriod
-      ? { min: job.salaryMin, max: job.salaryMax, period: job.salaryPeriod, months: job.salaryMonths }
-      : null,
-  );
+  const pay = formatSalary(statedPay(job));
   const place = job.cityDistrict ? `${job.district} · ${job.cityDistrict}` : job.district;
   const meta = [
     place,

@@ -1,4 +1,5 @@
 import { Link } from "@remix-run/react";
+import { coreOfTitle } from "~/domain/job-title";
 import { formatDate } from "~/domain/time";
 import { paths } from "~/http/paths";
 
@@ -17,7 +18,9 @@ export function JobEnded({ availability, job }: JobEndedProps) {
     <div className="notice mb-5" role="status">
       <p className="font-bold">{what}</p>
       <p className="mt-1 text-sm">
-        看看<Link to={paths.jobs({ q: job.title.slice(0, 60) })}>同名的在招职位</Link>，或
+        看看
+        <Link to={paths.jobs({ q: coreOfTitle(job.title) || job.title.slice(0, 60) })}>同名的在招职位</Link>
+        ，或
         <Link to={paths.jobs({ district: [job.district] })}>{job.district}的全部职位</Link>。
       </p>
     </div>

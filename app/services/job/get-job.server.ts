@@ -1,8 +1,10 @@
 import { eq } from "drizzle-orm";
 import { jobAvailability } from "~/domain/job";
+import { evaluatePremium, type PremiumResult } from "~/domain/premium";
 import { countRows } from "~db/count";
 import { enterprise, job, jobSource } from "~db/schema";
 import type { Context } from "../context.server";
+import { getPremiumRule } from "../setting/get-premium-rule.server";
 import { tiersOf, type EnterpriseRow, type JobRow, type TierBadge } from "./job-view.server";
 
 export interface JobPage {
@@ -11,6 +13,8 @@ export interface JobPage {
   availability: "open" | "expired" | "closed";
   /** How many rows of outside sources were merged into this job. */
   sources: number;
+  /** Why the job is labelled 高薪优岗; null when it is not. */
+  premium: PremiumResult | null;
 }
 
 /** One job with its employer; null when it does not exist or is not for the public (draft, in review, paused). */
@@ -33,5 +37,12 @@ export function getJob(ctx: Context, id: string): JobPage | null {
     },
     availability,
     sources: countRows(ctx.db, jobSource, eq(jobSource.jobId, id)),
+    premium: row.job.premium
+      ? evaluatePremium(
+          // Fictional employers count as verified; no other verification exists yet.
+          { ...row.job, enterpriseVerified: row.enterprise.origin === "demo" ? true : null },
+          getPremiumRule(ctx),
+        )
+      : null,
   };
 }
