@@ -6,6 +6,10 @@ const GROUPS = `
 前端 前端开发 web前端 h5 frontend
 后端 后端开发 服务端 后台开发 backend
 全栈 fullstack
+软件 软体
+硬件 硬体
+网络 网路
+数据库 资料库
 安卓 android
 苹果 ios
 测试 qa

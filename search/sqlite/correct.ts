@@ -24,6 +24,13 @@ export function editDistance(a: string, b: string, limit: number): number {
   return previous[b.length] ?? limit + 1;
 }
 
+const lettersOf = (word: string) => [...word].sort().join("");
+
+/** The same letters in another order: `phyton`, `pyhton`. */
+function isAnagram(letters: string, word: string): boolean {
+  return word.length === letters.length && lettersOf(word) === letters;
+}
+
 export interface Correction {
   to: string;
   /** Full pinyin of several letters, so hardly a word of its own; everything else needs the word to be rare. */
@@ -49,8 +56,8 @@ export class Corrector {
   }
 
   /**
-   * Pinyin in full (`suanfa` → 算法), then initials (`cqdx` → 重庆大学), then spelling (`pyhton` → python): one edit
-   * for words of 4 to 7 letters, two for longer ones, none for codes with digits.
+   * Pinyin in full (`suanfa` → 算法), then initials (`cqdx` → 重庆大学), then spelling (`pyhton` → python): letters
+   * in another order, one edit for words of 4 to 7 letters, two for longer ones, none for codes with digits.
    * @param last highest document number, so that the word list is read again when the index has grown
    */
   correct(word: string, last: number): Correction | null {
@@ -71,9 +78,10 @@ export class Corrector {
       this.#words = this.#latin.all() as { folded: string; n: number }[];
       this.#readAt = last;
     }
+    const letters = lettersOf(word);
     let best: { folded: string; n: number; d: number } | null = null;
     for (const { folded, n } of this.#words) {
-      const d = editDistance(word, folded, limit);
+      const d = folded === word ? 0 : isAnagram(letters, folded) ? 1 : editDistance(word, folded, limit);
       if (d === 0 || d > limit) continue;
       if (!best || d < best.d || (d === best.d && n > best.n)) best = { folded, n, d };
     }

@@ -77,6 +77,9 @@ export function understand(
     kept = kept.filter((g) => g !== drop);
     matches = attempt(kept);
   }
+  // Dropping words that brought nothing is no help and need not be told.
+  if (dropped.length > 0 && !findsAny(matches, columns.expires, now))
+    return { parsed, matches: attempt(groups), groups, interpretation: { dropped: [], corrected } };
   return { parsed, matches, groups: kept, interpretation: { dropped, corrected } };
 }
 

@@ -58,6 +58,6 @@ export function awkwardEmployer(index: number, row: EnterpriseRow): EnterpriseRo
     };
   if (index !== 2) return row;
   const name =
-    row.name.replace(/(股份)?有限公司$/, "") + "与高端装备协同创新产业技术研究院（重庆）有限责任公司";
+    row.name.replace(/(股份)?有限公司$/, "") + "（西部科学城医教研产协同创新与成果转化示范基地）有限责任公司";
   return { ...row, name, nameKey: enterpriseNameKey(name) };
 }
