@@ -5,7 +5,7 @@ import { matchRoutes } from "@remix-run/react";
 import { chooseEncoding, encode, isCompressible } from "./encoding";
 import { INERT_POLICY, hashInlineScripts, pagePolicy, type HeaderRecord } from "./headers";
 import { PageCache, pageKey, type KeptPage } from "./page-cache";
-import { bodyOf, type Bindings, type Replies, type Trace } from "./replies";
+import { bodyOf, hasSeen, type Bindings, type Replies, type Trace } from "./replies";
 
 /** Set by a route on a response that is the same for every anonymous visitor; never sent. */
 const MARK = "x-page-cache";
@@ -99,6 +99,8 @@ export function createPages({ build, cache, replies, https, development, context
     headers["Cache-Control"] ??= "private, no-store";
     if (!isCompressible(contentType))
       return withCookies(replies.send(trace, response.status, headers, response.body), response);
+    if (response.status === 200 && headers.etag && hasSeen(bindings, headers.etag))
+      return replies.send(trace, 304, headers, null);
     const { body, encoding } = await bodyOf(response, bindings);
     headers["Vary"] = join(headers["Vary"], "Accept-Encoding, Cookie");
     if (encoding !== "identity") headers["Content-Encoding"] = encoding;
@@ -127,7 +129,7 @@ export function createPages({ build, cache, replies, https, development, context
     async render(trace, bindings, request) {
       const target = bindings.incoming.url ?? "/";
       trace.route = routeOf(new URL(request.url).pathname);
-      const shareable = isAnonymousRead(bindings) && request.method === "GET";
+      const shareable = isAnonymousRead(bindings);
       trace.cache = shareable ? "miss" : "bypass";
       if (shareable) {
         const key = pageKey(target);
@@ -135,7 +137,7 @@ export function createPages({ build, cache, replies, https, development, context
         const page =
           cache.get(key) ??
           (await cache.share(key, async () => {
-            own = await ask(trace, request);
+            own = await ask(trace, whole(request));
             return keep(trace, bindings, own.nonce, own.response);
           }));
         if (page) {
@@ -163,6 +165,14 @@ function headersOf(response: Response): HeaderRecord {
     headers[named[name as keyof typeof named] ?? name] = value;
   });
   return headers;
+}
+
+/** What is kept for many must be complete: not for HEAD, nor for what the first to ask has already seen. */
+function whole(request: Request): Request {
+  if (request.method === "GET" && !request.headers.has("if-none-match")) return request;
+  const headers = new Headers(request.headers);
+  headers.delete("if-none-match");
+  return new Request(request.url, { headers, signal: request.signal });
 }
 
 function withCookies(sent: Response, from: Response): Response {

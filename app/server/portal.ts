@@ -140,9 +140,9 @@ export function createPortal(parts: PortalParts): Portal {
     return app.fetch(request, { ...bindings, trace });
   }
 
-  function done(trace: Trace, method: string, response: Response): Response {
+  function done(trace: Trace, response: Response): Response {
     const duration = performance.now() - trace.started;
-    const { requestId, route, cache: use, status, bytes } = trace;
+    const { requestId, method, route, cache: use, status, bytes } = trace;
     metrics.observe({ route, method, status, cache: use, duration });
     log.info(
       { requestId, method, route, status, bytes, cache: use, ms: Math.round(duration * 10) / 10 },
@@ -154,9 +154,10 @@ export function createPortal(parts: PortalParts): Portal {
   return {
     fetch(request, bindings) {
       const { incoming } = bindings;
-      const method = METHODS.has(incoming.method ?? "") ? (incoming.method as string) : "OTHER";
       const trace: Trace = {
         requestId: requestIdOf(incoming.headers["x-request-id"], parts.trustProxy),
+        // Only known names become labels of metrics.
+        method: METHODS.has(incoming.method ?? "") ? (incoming.method as string) : "OTHER",
         started: performance.now(),
         route: "none",
         cache: "none",
@@ -164,8 +165,8 @@ export function createPortal(parts: PortalParts): Portal {
         bytes: 0,
       };
       const response = answer(request, bindings, trace);
-      if (response instanceof Response) return done(trace, method, response);
-      return response.then((finished) => done(trace, method, finished));
+      if (response instanceof Response) return done(trace, response);
+      return response.then((finished) => done(trace, finished));
     },
     leave() {
       leaving = true;

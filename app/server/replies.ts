@@ -10,6 +10,7 @@ export type Bindings = HttpBindings;
 /** What is told about a request afterwards. */
 export interface Trace {
   requestId: string;
+  method: string;
   started: number;
   route: string;
   cache: CacheUse;
@@ -45,23 +46,21 @@ export function createReplies(https: boolean): Replies {
     const given: HeaderRecord = { ...base, ...headers, "X-Request-Id": trace.requestId };
     if (!(body instanceof ReadableStream)) {
       trace.bytes = body === null ? 0 : Buffer.byteLength(body);
-      if (status !== 304 && status !== 204) given["Content-Length"] = String(trace.bytes);
+      // The length of what a HEAD leaves out is not known here unless the body is given all the same.
+      const unknown = body === null && trace.method === "HEAD";
+      if (status !== 304 && status !== 204 && !unknown) given["Content-Length"] = String(trace.bytes);
     }
     return new Response(body as BodyInit | null, { status, headers: given });
   }
 
   function kept(
     trace: Trace,
-    { incoming }: Bindings,
+    bindings: Bindings,
     page: { headers: HeaderRecord; etag: string },
     body: Encoded,
   ) {
-    const seen = incoming.headers["if-none-match"];
-    const known = seen
-      ?.split(",")
-      .some((tag) => tag.trim().replace(/^W\//, "") === page.etag.replace(/^W\//, ""));
     const headers: HeaderRecord = { ...page.headers, ETag: page.etag };
-    if (known) return send(trace, 304, headers, null);
+    if (hasSeen(bindings, page.etag)) return send(trace, 304, headers, null);
     if (body.encoding !== "identity") headers["Content-Encoding"] = body.encoding;
     return send(trace, 200, headers, body.body);
   }
@@ -99,6 +98,12 @@ export function createReplies(https: boolean): Replies {
       );
     },
   };
+}
+
+/** Whether the visitor already has this state of the answer. Compared weakly: an encoding is no change. */
+export function hasSeen({ incoming }: Bindings, etag: string): boolean {
+  const opaque = (tag: string) => tag.trim().replace(/^W\//, "");
+  return incoming.headers["if-none-match"]?.split(",").some((tag) => opaque(tag) === opaque(etag)) ?? false;
 }
 
 /** Reads a response to its end and compresses it. Event streams and other endless bodies must not come here. */

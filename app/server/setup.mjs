@@ -2,7 +2,7 @@
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 
 const LEAST_NODE = [20, 19];
 const BUILT = "build/.built";
@@ -37,23 +37,44 @@ export function isInstalled() {
   );
 }
 
+/** Installs exactly what the lock file names. */
+export function install() {
+  console.log("正在按 package-lock.json 安装依赖，约一分钟；数据库驱动若须在本机编译，再等两分钟…");
+  const ci = ["ci", "--include=dev", "--no-audit", "--no-fund"];
+  if (tryNpm(ci) && isSqliteBuilt()) return;
+  installCompiler();
+  npm(ci);
+  if (!isSqliteBuilt()) npm(["rebuild", "better-sqlite3"]);
+  if (!isSqliteBuilt()) throw new Error("数据库驱动 better-sqlite3 未能编译，详见上面的输出");
+}
+
 /** True when better-sqlite3 loads in this Node: its binary belongs to one version of it. */
-export function isSqliteBuilt() {
+function isSqliteBuilt() {
   const probe = "new (require('better-sqlite3'))(':memory:')";
   return spawnSync(process.execPath, ["-e", probe], { stdio: "ignore" }).status === 0;
 }
 
-/** Installs exactly what the lock file names. */
-export function install() {
-  console.log("正在按 package-lock.json 安装依赖（首次约一分钟；数据库驱动若需本机编译，再等两分钟）…");
-  npm(["ci", "--include=dev", "--no-audit", "--no-fund"]);
-  if (isSqliteBuilt()) return;
-  console.log("正在为本机的 Node.js 编译数据库驱动 better-sqlite3（约两分钟）…");
-  npm(["rebuild", "better-sqlite3"]);
-  if (!isSqliteBuilt())
+/** What compiles better-sqlite3 where no ready binary can be downloaded. */
+function installCompiler() {
+  const missing = ["python3", "make", "g++"].filter((tool) => !isCommand(tool));
+  if (missing.length === 0) return;
+  if (!aptInstall(missing))
     throw new Error(
-      "better-sqlite3 无法编译：需要 python3、make 和 C++ 编译器（Debian：apt-get install python3 make g++）",
+      `编译数据库驱动还需要 ${missing.join("、")}（Debian：apt-get install ${missing.join(" ")}）`,
     );
+}
+
+/** @returns {boolean} whether Debian's own packages are there now; false for whoever is not its root */
+export function aptInstall(packages) {
+  if (process.getuid?.() !== 0 || !isCommand("apt-get")) return false;
+  console.log(`正在安装系统软件包：${packages.join(" ")}…`);
+  const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
+  const run = (args) => spawnSync("apt-get", args, { stdio: "inherit", env }).status === 0;
+  return run(["update", "-qq"]) && run(["install", "-y", "-qq", "--no-install-recommends", ...packages]);
+}
+
+function isCommand(name) {
+  return spawnSync(name, ["--version"], { stdio: "ignore" }).error === undefined;
 }
 
 /** True when the last build was made of the sources as they are. */
@@ -96,8 +117,22 @@ function filesOf(path) {
 }
 
 function npm(args) {
-  // NODE_ENV=production would leave out what the build needs.
-  const { status, error } = spawnSync("npm", args, { stdio: "inherit", shell: process.platform === "win32" });
+  if (!tryNpm(args)) throw new Error(`npm ${args.join(" ")} 失败`);
+}
+
+function tryNpm(args) {
+  const { status, error } = spawnSync("npm", args, {
+    stdio: "inherit",
+    env: { ...process.env, ...nodeHeaders() },
+  });
   if (error) throw error;
-  if (status !== 0) throw new Error(`npm ${args.join(" ")} 失败（退出码 ${status}）`);
+  return status === 0;
+}
+
+/** The headers that came with this Node, so that compiling downloads none. */
+function nodeHeaders() {
+  const prefix = join(dirname(process.execPath), "..");
+  return existsSync(join(prefix, "include/node/node_api.h"))
+    ? { npm_package_config_node_gyp_nodedir: prefix }
+    : {};
 }

@@ -1,0 +1,75 @@
+import { existsSync, watch } from "node:fs";
+import { resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import { broadcastDevReady, type ServerBuild } from "@remix-run/node";
+import { readEnv } from "~/http/env.server";
+import { openDatabase } from "~db/client";
+import { migrateDatabase } from "~db/migrate";
+import { createSearchEngine } from "~search/create";
+import { startDrainer } from "./drainer";
+import { listen } from "./listen";
+import { createLogger } from "./log";
+import { createPortal, type Portal } from "./portal";
+import { readStaticFiles } from "./static-files";
+
+/**
+ * npm run dev: one process over the compiler's output. Every finished build makes a new portal over the same database
+ * and engine; the browser reloads when told that it is there.
+ */
+async function dev(): Promise<void> {
+  const { env, faults } = readEnv(process.env);
+  if (!env) {
+    for (const fault of faults) console.error(fault);
+    process.exit(1);
+  }
+  const { log } = createLogger(env.LOG_LEVEL === "info" ? "warn" : env.LOG_LEVEL);
+  const db = openDatabase(env.DATABASE_FILE);
+  migrateDatabase(db);
+  const search = createSearchEngine(db);
+  const drainer = startDrainer(db, search, log);
+
+  const load = async (): Promise<Portal> => {
+    const build = (await import(
+      `${pathToFileURL(resolve("build/index.js")).href}?t=${Date.now()}`
+    )) as ServerBuild;
+    const portal = createPortal({
+      build,
+      db,
+      search,
+      files: readStaticFiles("public"),
+      log,
+      limiter: null,
+      publicUrl: env.PUBLIC_URL ?? `http://localhost:${env.PORT}`,
+      trustProxy: env.TRUST_PROXY,
+      development: true,
+      clock: Date.now,
+    });
+    await broadcastDevReady(build);
+    return portal;
+  };
+
+  let portal = await load();
+  const listening = await listen(
+    { fetch: (request, bindings) => portal.fetch(request, bindings), leave: () => portal.leave() },
+    env.PORT,
+    env.HOST,
+  );
+  console.log(`开发服务：http://localhost:${listening.port}`);
+
+  // The compiler writes this file last.
+  let pause: NodeJS.Timeout | undefined;
+  watch("build", (_event, name) => {
+    if (name !== "version.txt" || !existsSync("build/version.txt")) return;
+    clearTimeout(pause);
+    pause = setTimeout(() => {
+      load().then(
+        (next) => (portal = next),
+        (error: unknown) => console.error(error),
+      );
+    }, 50);
+  });
+  for (const signal of ["SIGTERM", "SIGINT"] as const)
+    process.on(signal, () => void drainer.stop().finally(() => process.exit(0)));
+}
+
+void dev();
