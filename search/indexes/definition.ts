@@ -17,11 +17,20 @@ export interface SearchDocument {
   suggest: { kind: "title" | "skill" | "enterprise" | "place"; text: string }[];
 }
 
+export interface TextField {
+  field: string;
+  weight: number;
+  /** Also found by any one or two characters. */
+  short: boolean;
+  /** Weight of words that name a place, where it differs: 重庆 in the place of work is worth as much as in the title. */
+  placeWeight?: number;
+}
+
 /** An index described once, for every engine. */
 export interface IndexDefinition {
   name: string;
-  /** Text fields, most important first. `short` fields are also found by any one or two characters in them. */
-  text: readonly { field: string; weight: number; short: boolean }[];
+  /** Text fields, most important first. */
+  text: readonly TextField[];
   facets: readonly string[];
   numbers: readonly string[];
   /** A facet counted by thresholds of a number: how many documents have at least each step. */

@@ -87,7 +87,7 @@ export const jobsIndex: IndexDefinition = {
     { field: "title", weight: 8, short: true },
     { field: "skills", weight: 4, short: true },
     { field: "enterprise", weight: 3, short: true },
-    { field: "place", weight: 2, short: true },
+    { field: "place", weight: 2, short: true, placeWeight: 8 },
     { field: "body", weight: 1, short: false },
   ],
   facets: ["district", "industry", "education", "experience", "type", "tier", "premium"],

@@ -19,10 +19,19 @@ export interface ResolvedGroup {
   reach: number;
 }
 
+/** Worth of a match by field mask: the best field counts whole, further ones a quarter. */
+function maskWeights(weights: readonly number[]): Float32Array {
+  return Float32Array.from({ length: 1 << weights.length }, (_, mask) => {
+    const held = weights.filter((_w, f) => mask & (1 << f));
+    const best = Math.max(0, ...held);
+    return best + (held.reduce((a, b) => a + b, 0) - best) / 4;
+  });
+}
+
 /** Matches words against posting lists and scores by idf and field. Scratch arrays are kept between searches. */
 export class Matcher {
-  /** Worth of a match by field mask: the best field counts whole, further ones a quarter. */
   readonly #maskWeight: Float32Array;
+  readonly #placeMaskWeight: Float32Array;
   readonly #weakest: number;
   #stage = new Uint8Array(0);
   #score = new Float32Array(0);
@@ -33,13 +42,10 @@ export class Matcher {
     private readonly postings: Postings,
     private readonly columns: Columns,
   ) {
-    const weights = definition.text.map((t) => t.weight);
-    this.#weakest = 1 << (weights.length - 1);
-    this.#maskWeight = Float32Array.from({ length: 1 << weights.length }, (_, mask) => {
-      const held = weights.filter((_w, f) => mask & (1 << f));
-      const best = Math.max(0, ...held);
-      return best + (held.reduce((a, b) => a + b, 0) - best) / 4;
-    });
+    const { text } = definition;
+    this.#weakest = 1 << (text.length - 1);
+    this.#maskWeight = maskWeights(text.map((t) => t.weight));
+    this.#placeMaskWeight = maskWeights(text.map((t) => t.placeWeight ?? t.weight));
   }
 
   /** The lists of a word. A Chinese word that the index does not hold as such is looked for by its pieces. */
@@ -94,7 +100,8 @@ export class Matcher {
       ordered.at(-1) ? Math.min(ordered[0]?.reach ?? 0, this.columns.capacity) : 0,
     );
     let length = 0;
-    ordered.forEach(({ lists, reach }, k) => {
+    ordered.forEach(({ group, lists, reach }, k) => {
+      const maskWeight = group.place ? this.#placeMaskWeight : this.#maskWeight;
       const idf = this.#idf(reach);
       const isLast = k === ordered.length - 1;
       for (const { alternative, posting } of lists) {
@@ -104,7 +111,7 @@ export class Matcher {
           const at = stage[doc] ?? 0;
           if (at !== k && at !== k + 1) continue;
           if (live[doc] !== 1) continue;
-          const points = worth * (this.#maskWeight[posting.masks[i] ?? 0] ?? 0);
+          const points = worth * (maskWeight[posting.masks[i] ?? 0] ?? 0);
           if (at === k) {
             stage[doc] = k + 1;
             score[doc] = (k === 0 ? 0 : (score[doc] ?? 0)) + points;

@@ -1,4 +1,5 @@
 import type { Analyzer } from "../analysis";
+import { isPlaceWord } from "../lexicon/places";
 import { STOP_WORDS } from "../lexicon/words";
 
 /** Tokens that must all stand in a document, and how much a match is worth (1 = as typed). */
@@ -14,6 +15,8 @@ export interface WordGroup {
   /** As typed, folded. */
   surface: string;
   kind: "han" | "latin";
+  /** Names a place. */
+  place: boolean;
   alternatives: Alternative[];
 }
 
@@ -84,7 +87,7 @@ export function parseQuery(
     }));
     const parts = analyzer.parts(text);
     const wider = parts.length > 0 ? [{ tokens: parts, surface: text, weight: PARTS_WEIGHT }] : [];
-    groups.push({ surface: text, kind, alternatives: [own, ...others, ...wider] });
+    groups.push({ surface: text, kind, place: isPlaceWord(text), alternatives: [own, ...others, ...wider] });
   }
   return { groups, phrases, excluded, compact: folded.replace(/[\s"]+/g, "") };
 }

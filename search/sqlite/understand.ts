@@ -83,11 +83,16 @@ export function understand(
   return { parsed, matches, groups: kept, interpretation: { dropped, corrected } };
 }
 
-/** A word that nothing holds; else the most common word without which something is found; else the most common. */
+/** A single character is found nearly everywhere: it goes first and is never all that remains. */
+const isTelling = ({ group }: ResolvedGroup) => group.kind === "latin" || [...group.surface].length > 1;
+
+/** A vague word; else one that nothing holds; else the most common word without which something is found; else the most common. */
 function wordToDrop(
   groups: readonly ResolvedGroup[],
   finds: (rest: ResolvedGroup[]) => boolean,
 ): ResolvedGroup {
+  const vague = groups.find((g) => !isTelling(g));
+  if (vague && groups.some(isTelling)) return vague;
   const byReach = [...groups].sort((a, b) => b.reach - a.reach);
   const rarest = byReach.at(-1) as ResolvedGroup;
   if (rarest.reach === 0) return rarest;

@@ -11,7 +11,7 @@ import type { SearchEngine } from "~search/engine";
 
 const FIRST_PAGE = 20;
 
-/** A query and what its first page of 20 must be. Patterns are regular expressions. */
+/** A query and what its first page of 20 must be. Patterns are regular expressions; capitals do not matter. */
 const goldenSchema = z.array(
   z.strictObject({
     q: z.string(),
@@ -38,6 +38,8 @@ export function readGolden(name: "demo" | "real"): GoldenQuery[] {
   const file = new URL(`./${name}.json`, import.meta.url);
   return goldenSchema.parse(JSON.parse(readFileSync(file, "utf8")));
 }
+
+const like = (pattern: string) => new RegExp(pattern, "i");
 
 interface Hit {
   title: string;
@@ -90,13 +92,13 @@ export function describeGolden(
       );
       const hits = readHits(db, found.ids);
       const titles = hits.map(({ title }) => title);
-      if (golden.top) for (const title of titles.slice(0, 3)) expect(title).toMatch(new RegExp(golden.top));
+      if (golden.top) for (const title of titles.slice(0, 3)) expect(title).toMatch(like(golden.top));
       for (const wanted of golden.has ?? [])
         expect(titles, `none of the titles is like ${wanted}`).toSatisfy((list: string[]) =>
-          list.some((title) => new RegExp(wanted).test(title)),
+          list.some((title) => like(wanted).test(title)),
         );
-      if (golden.never) for (const title of titles) expect(title).not.toMatch(new RegExp(golden.never));
-      if (golden.all) for (const { text } of hits) expect(text).toMatch(new RegExp(golden.all));
+      if (golden.never) for (const title of titles) expect(title).not.toMatch(like(golden.never));
+      if (golden.all) for (const { text } of hits) expect(text).toMatch(like(golden.all));
     });
   }
 }
