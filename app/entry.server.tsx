@@ -1,6 +1,6 @@
 import { Writable } from "node:stream";
 import type { AppLoadContext, EntryContext, HandleErrorFunction } from "@remix-run/node";
-import { RemixServer } from "@remix-run/react";
+import { RemixServer, isRouteErrorResponse } from "@remix-run/react";
 import { renderToPipeableStream } from "react-dom/server";
 import { NonceContext } from "~/http/nonce";
 
@@ -57,7 +57,8 @@ export default function handleRequest(
   });
 }
 
-/** Errors of loaders and actions; a visitor who left is not one. */
+/** Errors of loaders and actions; a visitor who left, or who asked for what does not exist, is not one. */
 export const handleError: HandleErrorFunction = (error, { request, context }) => {
-  if (!request.signal.aborted) (context as AppLoadContext).reportError(error);
+  const refused = isRouteErrorResponse(error) && error.status < 500;
+  if (!request.signal.aborted && !refused) (context as AppLoadContext).reportError(error);
 };

@@ -50,7 +50,11 @@ async function dev(): Promise<void> {
 
   let portal = await load();
   const listening = await listen(
-    { fetch: (request, bindings) => portal.fetch(request, bindings), leave: () => portal.leave() },
+    {
+      fetch: (request, bindings) => portal.fetch(request, bindings),
+      unreadable: () => portal.unreadable(),
+      leave: () => portal.leave(),
+    },
     env.PORT,
     env.HOST,
   );

@@ -2,9 +2,10 @@ import { createHash } from "node:crypto";
 
 export type HeaderRecord = Record<string, string>;
 
-/** The headers of every response; HSTS only where visitors come by https. */
+/** The headers of every response; HSTS only where visitors come by https. A page replaces the policy by its own. */
 export function baseHeaders(https: boolean): HeaderRecord {
   return {
+    "Content-Security-Policy": INERT_POLICY,
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
     "Referrer-Policy": "strict-origin-when-cross-origin",

@@ -20,7 +20,7 @@ const GRACE = 10_000;
 export async function listen(portal: Portal, port: number, host: string | undefined): Promise<Listening> {
   const listener = getRequestListener((request, bindings) => portal.fetch(request, bindings as Bindings), {
     // A request that cannot even be read: no valid host, no valid address.
-    errorHandler: () => new Response(null, { status: 400 }),
+    errorHandler: () => new Response(null, { status: 400, headers: portal.unreadable() }),
   });
   const server = createServer(
     {
@@ -36,9 +36,8 @@ export async function listen(portal: Portal, port: number, host: string | undefi
   server.on("clientError", (error: NodeJS.ErrnoException, socket) => {
     if (error.code === "ECONNRESET" || !socket.writable) return socket.destroy();
     const status = CLIENT_ERRORS[error.code ?? ""] ?? 400;
-    socket.end(
-      `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`,
-    );
+    const headers = Object.entries(portal.unreadable()).map(([name, value]) => `${name}: ${value}\r\n`);
+    socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${headers.join("")}\r\n`);
   });
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
@@ -59,8 +58,11 @@ async function stop(server: Server, portal: Portal): Promise<void> {
   portal.leave();
   await new Promise<void>((resolve) => {
     const force = setTimeout(() => server.closeAllConnections(), GRACE);
+    // A connection whose last answer is out would otherwise be kept for another request that nobody will take.
+    const idle = setInterval(() => server.closeIdleConnections(), 50);
     server.close(() => {
       clearTimeout(force);
+      clearInterval(idle);
       resolve();
     });
   });

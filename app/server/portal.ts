@@ -8,7 +8,7 @@ import type { Db } from "~db/client";
 import type { SearchEngine } from "~search/engine";
 import { clientAddress, isLocal } from "./client-address";
 import { createDataVersion } from "./data-version";
-import { INERT_POLICY } from "./headers";
+import { baseHeaders, type HeaderRecord } from "./headers";
 import type { Logger } from "./log";
 import { createMetrics } from "./metrics";
 import { PageCache } from "./page-cache";
@@ -34,6 +34,8 @@ export interface PortalParts {
 
 export interface Portal {
   fetch(request: Request, bindings: Bindings): Response | Promise<Response>;
+  /** The headers of the empty answer to what is no request that could be given to `fetch`. */
+  unreadable(): HeaderRecord;
   /** From now on /readyz sends balancers elsewhere. */
   leave(): void;
 }
@@ -72,7 +74,6 @@ export function createPortal(parts: PortalParts): Portal {
     const headers = {
       "Content-Type": "application/json; charset=utf-8",
       "Cache-Control": "no-store",
-      "Content-Security-Policy": INERT_POLICY,
     };
     return replies.send(trace, status, headers, JSON.stringify(value));
   };
@@ -168,6 +169,13 @@ export function createPortal(parts: PortalParts): Portal {
       if (response instanceof Response) return done(trace, response);
       return response.then((finished) => done(trace, finished));
     },
+    unreadable: () => ({
+      ...baseHeaders(https),
+      "Cache-Control": "no-store",
+      "X-Request-Id": randomUUID(),
+      "Content-Length": "0",
+      Connection: "close",
+    }),
     leave() {
       leaving = true;
     },

@@ -1,7 +1,7 @@
 import type { HttpBindings } from "@hono/node-server";
 import { chooseEncoding, encode, type Encoded } from "./encoding";
 import { ERROR_STYLE_HASH, errorHtml, errorProblem, type RefusedStatus } from "./error-response";
-import { INERT_POLICY, baseHeaders, pagePolicy, type HeaderRecord } from "./headers";
+import { baseHeaders, pagePolicy, type HeaderRecord } from "./headers";
 import type { CacheUse } from "./metrics";
 import type { StaticFile } from "./static-files";
 
@@ -76,8 +76,7 @@ export function createReplies(https: boolean): Replies {
       const answer: Encoded = body
         ? { body, encoding: wanted }
         : { body: file.bodies.identity as Uint8Array, encoding: "identity" };
-      const headers = { ...file.headers, "Content-Security-Policy": INERT_POLICY };
-      return kept(trace, bindings, { headers, etag: file.etag }, answer);
+      return kept(trace, bindings, file, answer);
     },
     refuse(trace, path, status, headers = {}) {
       const machine = path.startsWith("/api/") || path.startsWith("/feeds/") || path === "/metrics";
@@ -87,7 +86,7 @@ export function createReplies(https: boolean): Replies {
         {
           "Content-Type": machine ? "application/problem+json; charset=utf-8" : "text/html; charset=utf-8",
           "Cache-Control": "no-store",
-          "Content-Security-Policy": machine ? INERT_POLICY : errorPolicy,
+          ...(machine ? {} : { "Content-Security-Policy": errorPolicy }),
           // A page of another site must be able to read that it asks too often.
           ...(machine
             ? { "Access-Control-Allow-Origin": "*", "Access-Control-Expose-Headers": "Retry-After" }
