@@ -1,0 +1,18 @@
+/** The benchmarks by name; each is loaded only when asked for. */
+const BENCHES: Record<string, () => Promise<(args: readonly string[]) => Promise<void>>> = {
+  search: async () => (await import("./search")).benchSearch,
+};
+
+const [name = "", ...args] = process.argv.slice(2);
+const load = BENCHES[name];
+if (load) {
+  load()
+    .then((bench) => bench(args))
+    .catch((error: unknown) => {
+      console.error(error);
+      process.exitCode = 1;
+    });
+} else {
+  console.log(`用法：npm run bench -- ${Object.keys(BENCHES).join("|")}`);
+  process.exitCode = 2;
+}
