@@ -27,7 +27,7 @@ export interface Selected {
 
 /**
  * Filters matches and counts facets in one pass: a document that passes every filter counts everywhere; one that
- * fails only the filter of a single facet counts in that facet, so a facet's own choice does not shrink it.
+ * fails only the filters of a single facet counts in that facet, so a facet's own choice does not shrink it.
  */
 export function select(
   matches: Matches,
@@ -37,7 +37,12 @@ export function select(
   facets: readonly string[],
   now: number,
 ): Selected {
-  const tests = filters.map((filter) => compile(columns, filter));
+  const fields = [...new Set(filters.map(({ field }) => field))];
+  const tests = fields.map((field) => {
+    const own = filters.filter((filter) => filter.field === field).map((filter) => compile(columns, filter));
+    const [first] = own;
+    return own.length === 1 && first ? first : (doc: number) => own.every((test) => test(doc));
+  });
   const counted = facets.flatMap((field) => {
     const column = columns.facets.get(field);
     return column ? [{ field, column, counts: new Uint32Array(column.combos.length) }] : [];
@@ -47,7 +52,7 @@ export function select(
     const numbers = rule && columns.numbers.get(rule.number);
     return numbers ? [{ field, numbers, steps: rule.steps, counts: new Uint32Array(rule.steps.length) }] : [];
   });
-  const facetOf = filters.map(({ field }) => ({
+  const facetOf = fields.map((field) => ({
     counted: counted.filter((f) => f.field === field),
     stepped: stepped.filter((f) => f.field === field),
   }));
