@@ -2,7 +2,6 @@ import { z } from "zod";
 
 const whole = (min: number, max: number, error: string) =>
   z.coerce.number({ error }).int({ error }).min(min, { error }).max(max, { error });
-const url = (protocol: RegExp, example: string) => z.url({ protocol, error: `应为网址，例如 ${example}` });
 const choice = <const T extends readonly [string, ...string[]]>(values: T) =>
   z.enum(values, { error: `应为 ${values.join("、")} 之一` });
 
@@ -21,11 +20,9 @@ const EnvSchema = z.object({
     .base64({ error: KEY })
     .refine((key) => Buffer.from(key, "base64").length === 32, { error: KEY })
     .optional(),
-  MEILI_HOST: url(/^https?$/, "http://127.0.0.1:7700").optional(),
-  MEILI_API_KEY: z.string().optional(),
-  SMTP_URL: url(/^smtps?$/, "smtp://user:password@mail.example:587").optional(),
   /** Where visitors reach the portal; absolute links are built from its origin. */
-  PUBLIC_URL: url(/^https?$/, "https://talent.example.cn")
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/, error: "应为网址，例如 https://talent.example.cn", abort: true })
     .refine((value) => new URL(value).pathname === "/", { error: "只能是站点根地址，不能带路径" })
     .transform((value) => new URL(value).origin)
     .optional(),

@@ -1,0 +1,71 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { readEnv } from "~/http/env.server";
+
+const PRODUCTION = {
+  NODE_ENV: "production",
+  PUBLIC_URL: "https://portal.example",
+  SESSION_SECRET: "s".repeat(32),
+  DATA_KEY: Buffer.alloc(32, 7).toString("base64"),
+};
+
+describe("the configuration", () => {
+  test("needs nothing on a developer's machine", () => {
+    expect(readEnv({}).env).toMatchObject({
+      PORT: 3000,
+      RATE_LIMIT: "on",
+      TRUST_PROXY: 0,
+      LOG_LEVEL: "info",
+    });
+  });
+
+  test("counts an empty variable as not set", () => {
+    expect(readEnv({ PORT: "", WORKERS: " ", PUBLIC_URL: "" }).env).toMatchObject({ PORT: 3000 });
+  });
+
+  test("of production is complete with its secrets and its address", () => {
+    expect(readEnv(PRODUCTION).faults).toBeNull();
+  });
+
+  test.each(["PUBLIC_URL", "SESSION_SECRET", "DATA_KEY"])("of production is refused without %s", (name) => {
+    expect(readEnv({ ...PRODUCTION, [name]: undefined }).faults).toEqual([
+      expect.stringMatching(new RegExp(`^配置有误 · ${name}：生产环境必须设置`)),
+    ]);
+  });
+
+  test("of production cannot switch off the rate limits", () => {
+    expect(readEnv({ ...PRODUCTION, RATE_LIMIT: "off" }).faults).toEqual([
+      "配置有误 · RATE_LIMIT：生产环境不能关闭访问频率限制",
+    ]);
+    expect(readEnv({ RATE_LIMIT: "off" }).env?.RATE_LIMIT).toBe("off");
+  });
+
+  test.each([
+    ["PORT", "70000"],
+    ["PORT", "http"],
+    ["WORKERS", "0"],
+    ["TRUST_PROXY", "yes"],
+    ["LOG_LEVEL", "loud"],
+    ["NODE_ENV", "staging"],
+    ["RATE_LIMIT", "0"],
+    ["PUBLIC_URL", "portal.example"],
+    ["PUBLIC_URL", "https://portal.example/under/a/path"],
+    ["SESSION_SECRET", "too-short-value"],
+    ["DATA_KEY", "bm90IDMyIGJ5dGVz"],
+    ["METRICS_TOKEN", "tiny-token"],
+    ["PUBLIC_URL", "ftp://portal.example"],
+  ])("explains a wrong %s in one line: %s", (name, value) => {
+    const { faults } = readEnv({ [name]: value });
+    expect(faults).toHaveLength(1);
+    expect(faults?.[0]).toMatch(new RegExp(`^配置有误 · ${name}：[^\\n]+$`));
+    if (/SECRET|KEY|TOKEN/.test(name)) expect(faults?.[0]).not.toContain(value);
+  });
+
+  test.each(["README.md", "README.zh-CN.md"])("is described whole in %s", (file) => {
+    const source = readFileSync("app/http/env.server.ts", "utf8");
+    const names = [...source.matchAll(/^ {2}([A-Z_]+): /gm)].map(([, name]) => name);
+    expect(names.length).toBeGreaterThan(10);
+    const text = readFileSync(file, "utf8");
+    expect(names.filter((name) => !text.includes(`\`${name}\``))).toEqual([]);
+  });
+});
