@@ -1,4 +1,4 @@
-import type { HeadersFunction, LoaderFunctionArgs } from "@remix-run/node";
+import type { HeadersFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { SearchBox } from "~/components/filters/search-box";
 import { JobCard } from "~/components/jobs/job-card";
@@ -36,11 +36,21 @@ export async function loader({ context }: LoaderFunctionArgs) {
     industries,
     hubs,
     internships: facets.type?.internship ?? 0,
+    canonical: new URL("/", context.publicUrl).href,
     now: ctx.now,
   });
 }
 
 export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders;
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: "金凤凰 · 凤栖 | 西部（重庆）科学城人才与企业服务" },
+  {
+    name: "description",
+    content: "重庆高新区、西部（重庆）科学城的职位与企业：免费搜索，按地点、产业链、学历、经验、薪资查找。",
+  },
+  ...(data ? [{ tagName: "link", rel: "canonical", href: data.canonical }] : []),
+];
 
 const COMMON_WORDS = ["集成电路", "嵌入式", "体外诊断", "人工智能", "新型储能"];
 

@@ -28,6 +28,7 @@ export function loader({ params, request, context }: LoaderFunctionArgs) {
     ...found,
     jobs: found.jobs.map(toJobCard),
     page,
+    canonical: url,
     jsonLd: organizationJsonLd(found.enterprise, url),
     now: ctx.now,
   });
@@ -41,7 +42,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => {
   return [
     { title: `${enterprise.name} | 金凤凰 · 凤栖` },
     { name: "description", content: `${enterprise.name}，${openJobs} 个在招职位。` },
-    { tagName: "link", rel: "canonical", href: paths.enterprise(enterprise.id) },
+    { tagName: "link", rel: "canonical", href: data.canonical },
   ];
 };
 

@@ -28,6 +28,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       label,
       href: paths.enterprises(without),
     })),
+    canonical: new URL(paths.enterprises(query), context.publicUrl).href,
   });
 }
 
@@ -40,7 +41,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
     content:
       "重庆高新区、西部（重庆）科学城企业名录：按产业链、地点、规模和一科三高培育层级查找，看谁在招聘。",
   },
-  { tagName: "link", rel: "canonical", href: paths.enterprises(data?.query) },
+  ...(data ? [{ tagName: "link", rel: "canonical", href: data.canonical }] : []),
 ];
 
 export default function Enterprises() {

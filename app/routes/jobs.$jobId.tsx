@@ -34,6 +34,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
     availability,
     sources,
     premium,
+    canonical: url,
     similar: (await findSimilarJobs(ctx, job, 4)).map(toJobCard),
     jsonLd: availability === "open" ? jobPostingJsonLd(job, enterprise, url) : null,
     now: ctx.now,
@@ -52,7 +53,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => {
       name: "description",
       content: `${enterprise.name}招聘${job.title}，${job.district}，${pay.amount}${pay.unit}。`,
     },
-    { tagName: "link", rel: "canonical", href: paths.job(job.id) },
+    { tagName: "link", rel: "canonical", href: data.canonical },
     ...(availability === "open" ? [] : [{ name: "robots", content: "noindex" }]),
   ];
 };

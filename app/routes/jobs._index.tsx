@@ -30,6 +30,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     groups: jobFacetGroups(query, facets),
     chips: jobFilterChips(query).map(({ label, without }) => ({ label, href: paths.jobs(without) })),
     wider: found.total === 0 ? await widenJobSearch(ctx, query) : [],
+    canonical: new URL(paths.jobs(query), context.publicUrl).href,
     now: ctx.now,
   });
 }
@@ -45,7 +46,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => {
       name: "description",
       content: `重庆高新区、西部（重庆）科学城${words ?? ""}职位搜索：地点、产业链、学历、经验、薪资一目了然。`,
     },
-    { tagName: "link", rel: "canonical", href: paths.jobs(data?.query) },
+    ...(data ? [{ tagName: "link", rel: "canonical", href: data.canonical }] : []),
     {
       tagName: "link",
       rel: "alternate",
@@ -63,7 +64,7 @@ export default function Jobs() {
   const navigation = useNavigation();
   const busy = navigation.state === "loading" && navigation.location.pathname === paths.jobs();
   const { q, ...filters } = query;
-  const canonical = formatJobQuery(query).toString();
+  const stateKey = formatJobQuery(query).toString();
   const heading = q || "全部职位";
   return (
     <>
@@ -89,7 +90,7 @@ export default function Jobs() {
             postedWithin: query.postedWithin ? String(query.postedWithin) : "",
           }}
           total={total}
-          stateKey={canonical}
+          stateKey={stateKey}
         >
           <label className="flex min-h-10 items-center gap-2 border-b border-line text-sm">
             <input

@@ -29,7 +29,7 @@ export function JobCard({ job, terms, now }: { job: JobCardData; terms: readonly
             </Link>
           </h2>
           <p className="flex flex-wrap gap-x-3.5 text-sm text-ink-2">
-            <Link to={paths.enterprise(job.enterprise.id)}>
+            <Link className="py-0.5" to={paths.enterprise(job.enterprise.id)}>
               <Highlighted text={job.enterprise.name} terms={terms} />
             </Link>
             {meta.map((text) => (
