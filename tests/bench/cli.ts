@@ -1,6 +1,8 @@
 /** The benchmarks by name; each is loaded only when asked for. */
 const BENCHES: Record<string, () => Promise<(args: readonly string[]) => Promise<void>>> = {
   search: async () => (await import("./search")).benchSearch,
+  http: async () => (await import("./http")).benchHttp,
+  pages: async () => (await import("./pages")).benchPages,
 };
 
 const [name = "", ...args] = process.argv.slice(2);

@@ -37,7 +37,9 @@ export async function benchPages(args: readonly string[]): Promise<void> {
         runs.push({ score: (categories.performance?.score ?? 0) * 100, ...Object.fromEntries(timings) });
       }
       const keys = Object.keys(runs[0] ?? {});
-      results[address] = Object.fromEntries(keys.map((key) => [key, median(runs.map((run) => run[key] ?? 0))]));
+      results[address] = Object.fromEntries(
+        keys.map((key) => [key, median(runs.map((run) => run[key] ?? 0))]),
+      );
     }
   } finally {
     chrome.kill();
