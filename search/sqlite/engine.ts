@@ -1,28 +1,19 @@
-import { and, eq, gt, sql } from "drizzle-orm";
 import type { Db } from "../../db/client";
-import { searchCursor, searchOutbox } from "../../db/schema/index";
-import { countRows } from "../../db/count";
 import { createAnalyzer, type Analyzer } from "../analysis";
 import type { Drift, IndexState, SearchEngine, SearchRequest, SearchResult, Suggestion } from "../engine";
 import type { IndexDefinition } from "../indexes/definition";
 import { buildSynonyms } from "../lexicon/synonyms";
+import { BATCH, drainBatch } from "./apply";
+import { lagOf } from "./cursor";
 import { IndexReader, type Snapshot } from "./reader";
 import { ResultCache } from "./result-cache";
 import { rank } from "./rank";
 import { select } from "./selection";
-import {
-  GenerationWriter,
-  createGeneration,
-  dropOtherGenerations,
-  ensureMeta,
-  generationOf,
-  readMeta,
-  type Generation,
-} from "./store";
+import { compareWithDatabase, rebuildIndex } from "./rebuild";
+import { GenerationWriter, createGeneration, ensureMeta, generationOf, readMeta, writeMeta } from "./store";
 import { suggestFrom } from "./suggest";
 import { understand } from "./understand";
 
-const BATCH = 400;
 /** A phrase is checked against the text of so many documents, best first; further ones are not found. */
 const PHRASE_CANDIDATES = 4000;
 
@@ -67,11 +58,20 @@ export class SqliteSearchEngine implements SearchEngine {
   async search(name: string, request: SearchRequest): Promise<SearchResult> {
     const index = this.#index(name);
     const started = performance.now();
-    const snapshot = index.reader.current();
-    const cached = index.cache.get(snapshot.generation.generation, snapshot.version, request);
-    const result = cached ?? this.#answer(index, snapshot, request);
-    if (!cached) index.cache.put(request, result);
+    const result = this.#reading(() => {
+      const snapshot = index.reader.current();
+      const { generation } = snapshot.generation;
+      const cached = index.cache.get(generation, snapshot.version, request);
+      const answer = cached ?? this.#answer(index, snapshot, request);
+      if (!cached) index.cache.put(request, answer);
+      return answer;
+    });
     return { ...result, engine: this.name, degraded: false, processingMs: performance.now() - started };
+  }
+
+  /** One read transaction: what another process swaps or drops meanwhile is seen by the next. */
+  #reading<T>(work: () => T): T {
+    return this.db.$client.transaction(work)();
   }
 
   #answer({ definition }: OpenIndex, snapshot: Snapshot, request: SearchRequest) {
@@ -129,16 +129,20 @@ export class SqliteSearchEngine implements SearchEngine {
 
   async suggest(name: string, prefix: string, limit: number): Promise<Suggestion[]> {
     const { reader } = this.#index(name);
-    return suggestFrom(this.db.$client, reader.current().generation, this.#analysis().fold(prefix), limit);
+    return this.#reading(() =>
+      suggestFrom(this.db.$client, reader.current().generation, this.#analysis().fold(prefix), limit),
+    );
   }
 
   async drain(): Promise<number> {
     let written = 0;
     for (const index of this.#indexes.values()) {
       try {
-        for (let batch = BATCH; batch === BATCH; await new Promise(setImmediate)) {
-          batch = this.#drainBatch(index);
-          written += batch;
+        for (let isLast = false; !isLast; await new Promise(setImmediate)) {
+          const writerOf = (generation: number) => this.#writer(index, generation);
+          const applied = drainBatch(this.db, index.definition, writerOf);
+          written += applied.documents;
+          isLast = applied.isLast;
         }
         index.lastError = null;
       } catch (error) {
@@ -151,108 +155,26 @@ export class SqliteSearchEngine implements SearchEngine {
     return written;
   }
 
-  /** One transaction: documents, their numbers, the version and the cursor move together or not at all. */
-  #drainBatch(index: OpenIndex): number {
-    const { definition } = index;
-    const consumer = this.#consumer(definition.name);
-    return this.db.$client
-      .transaction(() => {
-        const from =
-          this.db.select().from(searchCursor).where(eq(searchCursor.consumer, consumer)).get()?.seq ?? 0;
-        const entries = this.db
-          .select({ seq: searchOutbox.seq, docId: searchOutbox.docId })
-          .from(searchOutbox)
-          .where(and(eq(searchOutbox.indexName, definition.name), gt(searchOutbox.seq, from)))
-          .orderBy(searchOutbox.seq)
-          .limit(BATCH)
-          .all();
-        const last = entries.at(-1);
-        if (!last) return 0;
-        const meta = readMeta(this.db.$client, definition.name);
-        if (!meta) throw new Error(`search index ${definition.name} is not registered`);
-        const version = meta.version + 1;
-        const writer = this.#writer(index, meta.generation);
-        const ids = [...new Set(entries.map((e) => e.docId))];
-        for (const id of ids) writer.remove(id, version);
-        for (const doc of definition.load(this.db, ids)) writer.add(doc);
-        writer.flush();
-        this.#setMeta(definition.name, meta.generation, version);
-        this.#setCursor(definition.name, last.seq);
-        return entries.length;
-      })
-      .immediate();
-  }
-
   async rebuild(name: string, onProgress?: (done: number, total: number) => void): Promise<number> {
-    const { definition } = this.#index(name);
-    const client = this.db.$client;
-    const current = readMeta(client, name)?.generation ?? 0;
-    dropOtherGenerations(client, name, current);
-    const shadow: Generation = generationOf(name, current + 1);
-    createGeneration(client, shadow, definition);
-    // Everything announced from here on is applied to the shadow again after the swap.
-    const cursor = this.#lastSeq();
-    const writer = new GenerationWriter(client, shadow, definition, this.#analysis());
-    const total = definition.count(this.db);
-    let done = 0;
-    for (const ids of definition.idBatches(this.db, BATCH)) {
-      client
-        .transaction(() => {
-          for (const doc of definition.load(this.db, ids)) writer.add(doc);
-          writer.flush();
-        })
-        .immediate();
-      done += ids.length;
-      onProgress?.(done, total);
-      await new Promise(setImmediate);
-    }
-    client
-      .transaction(() => {
-        this.#setMeta(name, shadow.generation, 1);
-        this.#setCursor(name, cursor);
-      })
-      .immediate();
-    dropOtherGenerations(client, name, shadow.generation);
+    const done = await rebuildIndex(this.db, this.#index(name).definition, this.#analysis(), onProgress);
     await this.drain();
     return done;
   }
 
   async verify(name: string): Promise<Drift> {
     const { definition } = this.#index(name);
-    const client = this.db.$client;
-    const { generation } = readMeta(client, name) ?? { generation: 0 };
-    const rows = client
-      .prepare(`SELECT id, version FROM ${generationOf(name, generation).doc} WHERE dead_at IS NULL`)
-      .all() as { id: string; version: string }[];
-    const indexed = new Map(rows.map((r) => [r.id, r.version]));
-    const drift: Drift = { index: name, missing: [], surplus: [], stale: [] };
-    for (const ids of definition.idBatches(this.db, BATCH)) {
-      for (const doc of definition.load(this.db, ids)) {
-        const version = indexed.get(doc.id);
-        if (version === undefined) drift.missing.push(doc.id);
-        else if (version !== doc.version) drift.stale.push(doc.id);
-        indexed.delete(doc.id);
-      }
-    }
-    drift.surplus.push(...indexed.keys());
-    return drift;
+    return this.#reading(() => compareWithDatabase(this.db, definition));
   }
 
   async state(): Promise<IndexState[]> {
-    return [...this.#indexes.values()].map(({ definition, reader, lastError }) => {
-      const from =
-        this.db
-          .select()
-          .from(searchCursor)
-          .where(eq(searchCursor.consumer, this.#consumer(definition.name)))
-          .get()?.seq ?? 0;
-      const lag = countRows(
-        this.db,
-        searchOutbox,
-        and(eq(searchOutbox.indexName, definition.name), gt(searchOutbox.seq, from)),
-      );
-      return { index: definition.name, documents: reader.current().columns.liveCount, lag, lastError };
-    });
+    return this.#reading(() =>
+      [...this.#indexes.values()].map(({ definition: { name }, reader, lastError }) => ({
+        index: name,
+        documents: reader.current().columns.liveCount,
+        lag: lagOf(this.db, name),
+        lastError,
+      })),
+    );
   }
 
   async close(): Promise<void> {
@@ -267,10 +189,6 @@ export class SqliteSearchEngine implements SearchEngine {
 
   #analysis(): Analyzer {
     return (this.#analyzer ??= createAnalyzer());
-  }
-
-  #consumer(name: string): string {
-    return `sqlite:${name}`;
   }
 
   #writer(index: OpenIndex, generation: number): GenerationWriter {
@@ -290,32 +208,8 @@ export class SqliteSearchEngine implements SearchEngine {
       .transaction(() => {
         if (readMeta(client, definition.name)) return;
         createGeneration(client, generationOf(definition.name, 1), definition);
-        this.#setMeta(definition.name, 1, 0);
+        writeMeta(client, definition.name, { generation: 1, version: 0 });
       })
       .immediate();
-  }
-
-  #setMeta(name: string, generation: number, version: number): void {
-    this.db.$client
-      .prepare("INSERT OR REPLACE INTO search_meta (index_name, generation, version) VALUES (?, ?, ?)")
-      .run(name, generation, version);
-  }
-
-  #setCursor(name: string, seq: number): void {
-    const updatedAt = Date.now();
-    this.db
-      .insert(searchCursor)
-      .values({ consumer: this.#consumer(name), seq, updatedAt })
-      .onConflictDoUpdate({ target: searchCursor.consumer, set: { seq, updatedAt } })
-      .run();
-  }
-
-  #lastSeq(): number {
-    return (
-      this.db
-        .select({ seq: sql<number>`coalesce(max(${searchOutbox.seq}), 0)` })
-        .from(searchOutbox)
-        .get()?.seq ?? 0
-    );
   }
 }

@@ -43,6 +43,12 @@ export function readMeta(client: Database, index: string): Meta | undefined {
     Meta | undefined;
 }
 
+export function writeMeta(client: Database, index: string, { generation, version }: Meta): void {
+  client
+    .prepare("INSERT OR REPLACE INTO search_meta (index_name, generation, version) VALUES (?, ?, ?)")
+    .run(index, generation, version);
+}
+
 export function createGeneration(client: Database, g: Generation, definition: IndexDefinition): void {
   const fields = definition.text.map((t) => `"${t.field}"`).join(", ");
   client.exec(`
@@ -60,15 +66,31 @@ export function createGeneration(client: Database, g: Generation, definition: In
     CREATE INDEX ${g.vocab}_initials ON ${g.vocab} (initials) WHERE initials IS NOT NULL;`);
 }
 
-/** Removes every generation of an index but the one in use: what a killed rebuild left behind. */
-export function dropOtherGenerations(client: Database, index: string, keep: number): void {
+/** Numbers of the generations of an index that have tables. */
+function generationNumbers(client: Database, index: string): number[] {
   const base = generationOf(index, 0).doc.replace(/0$/, "");
-  const rows = client
+  const names = client
     .prepare("SELECT name FROM sqlite_master WHERE type = 'table' AND substr(name, 1, ?) = ?")
-    .all(base.length, base) as { name: string }[];
-  for (const { name } of rows) {
-    const generation = Number(name.slice(base.length));
-    if (!Number.isInteger(generation) || generation === keep) continue;
+    .pluck()
+    .all(base.length, base) as string[];
+  return names.map((name) => Number(name.slice(base.length))).filter(Number.isInteger);
+}
+
+export function highestGeneration(client: Database, index: string): number {
+  return Math.max(0, ...generationNumbers(client, index));
+}
+
+export function hasGeneration(client: Database, g: Generation): boolean {
+  return generationNumbers(client, g.index).includes(g.generation);
+}
+
+/**
+ * Removes every generation of an index but the one in use: what a killed rebuild left behind, or one that is still
+ * at work and gives up. Belongs inside a transaction, so that a kill cannot leave half of one.
+ */
+export function dropOtherGenerations(client: Database, index: string, keep: number): void {
+  for (const generation of generationNumbers(client, index)) {
+    if (generation === keep) continue;
     const g = generationOf(index, generation);
     client.exec(
       `DROP TABLE IF EXISTS ${g.doc}; DROP TABLE IF EXISTS ${g.fts}; DROP TABLE IF EXISTS ${g.vocab};`,

@@ -1,0 +1,53 @@
+import { and, eq, gt, sql } from "drizzle-orm";
+import type { Db } from "../../db/client";
+import { countRows } from "../../db/count";
+import { searchCursor, searchOutbox } from "../../db/schema/index";
+
+const consumerOf = (index: string) => `sqlite:${index}`;
+
+/** How far the index has read the outbox; 0 = nothing yet. */
+export function readCursor(db: Db, index: string): number {
+  return (
+    db
+      .select({ seq: searchCursor.seq })
+      .from(searchCursor)
+      .where(eq(searchCursor.consumer, consumerOf(index)))
+      .get()?.seq ?? 0
+  );
+}
+
+export function writeCursor(db: Db, index: string, seq: number): void {
+  const updatedAt = Date.now();
+  db.insert(searchCursor)
+    .values({ consumer: consumerOf(index), seq, updatedAt })
+    .onConflictDoUpdate({ target: searchCursor.consumer, set: { seq, updatedAt } })
+    .run();
+}
+
+/** The newest entry of the outbox, whatever index it is for. */
+export function lastSeq(db: Db): number {
+  return (
+    db
+      .select({ seq: sql<number>`coalesce(max(${searchOutbox.seq}), 0)` })
+      .from(searchOutbox)
+      .get()?.seq ?? 0
+  );
+}
+
+const since = (index: string, seq: number) =>
+  and(eq(searchOutbox.indexName, index), gt(searchOutbox.seq, seq));
+
+/** Entries for the index that came after `seq`, oldest first. */
+export function entriesSince(db: Db, index: string, seq: number, limit: number) {
+  return db
+    .select({ seq: searchOutbox.seq, docId: searchOutbox.docId })
+    .from(searchOutbox)
+    .where(since(index, seq))
+    .orderBy(searchOutbox.seq)
+    .limit(limit)
+    .all();
+}
+
+export function lagOf(db: Db, index: string): number {
+  return countRows(db, searchOutbox, since(index, readCursor(db, index)));
+}
