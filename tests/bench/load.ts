@@ -1,0 +1,48 @@
+import autocannon, { type Request } from "autocannon";
+
+export interface Load {
+  /** Answers a second. */
+  rate: number;
+  /** ms */
+  p50: number;
+  p99: number;
+}
+
+export interface Target {
+  port: number;
+  /** Path and query; a function gives them for the n-th request. */
+  path: string | ((n: number) => string);
+}
+
+export const CONNECTIONS = 50;
+
+/**
+ * Asks as fast as one process can, as a browser that takes Brotli.
+ * @throws when an answer was not 200: the figures of refusals would say nothing
+ */
+export async function load({ port, path }: Target, seconds: number): Promise<Load> {
+  let n = 0;
+  // One address is sent as bytes made once; making a new request each time costs the load generator its pace.
+  const requests =
+    typeof path === "string"
+      ? undefined
+      : [{ setupRequest: (request: Request) => ({ ...request, path: path(n++) }) }];
+  const result = await autocannon({
+    url: `http://127.0.0.1:${port}${typeof path === "string" ? path : ""}`,
+    connections: CONNECTIONS,
+    duration: seconds,
+    headers: { "accept-encoding": "gzip, deflate, br" },
+    requests,
+  });
+  const failed = result.errors + result.timeouts + result.non2xx;
+  if (failed > 0) throw new Error(`${failed} of ${result.requests.total} answers of ${port} were no 200`);
+  return { rate: result.requests.total / result.duration, p50: result.latency.p50, p99: result.latency.p99 };
+}
+
+/** The middle one of several rounds, by rate: other work on the machine comes and goes. */
+export function middle(rounds: readonly Load[]): Load {
+  const sorted = [...rounds].sort((a, b) => a.rate - b.rate);
+  const found = sorted[Math.floor(sorted.length / 2)];
+  if (!found) throw new Error("no round was measured");
+  return found;
+}
