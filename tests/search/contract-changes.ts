@@ -3,10 +3,10 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { job } from "~db/schema";
 import { announce } from "~search/outbox";
 import { FACTORY_NOW, buildJob, insertJobs, type JobRow } from "~seeds/factories";
-import type { Bench, OpenBench } from "./contract";
+import type { Bench } from "./bench";
 
 /** Changes: announced, drained, seen; rebuilt and verified. */
-export function changesContract(open: OpenBench): void {
+export function changesContract(open: () => Promise<Bench>): void {
   describe("changes", () => {
     let bench: Bench;
     beforeEach(async () => {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Filter } from "~search/engine";
 import { DAY, FACTORY_NOW } from "~seeds/factories";
 import { ALL_FACETS, SIX_FACETS, bruteForce, payOf, within } from "./brute-force";
-import type { Bench, OpenBench } from "./contract";
+import type { Bench } from "./bench";
 import { HOSTILE_VALUES, tiersOf } from "./contract-rows";
 
 const FILTER_SETS: readonly [string, readonly Filter[]][] = [
@@ -25,7 +25,7 @@ const FILTER_SETS: readonly [string, readonly Filter[]][] = [
 ];
 
 /** Filters, facets, orders and pages. */
-export function filtersContract(open: OpenBench): void {
+export function filtersContract(open: () => Promise<Bench>): void {
   describe("filters, facets, orders, pages", () => {
     let bench: Bench;
     beforeAll(async () => {

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { highlight } from "~/domain/highlight";
-import type { Bench, OpenBench } from "./contract";
+import type { Bench } from "./bench";
 
 /** Words: what is found by them, how they are read, what is marked. */
-export function wordsContract(open: OpenBench): void {
+export function wordsContract(open: () => Promise<Bench>): void {
   describe("words", () => {
     let bench: Bench;
     beforeAll(async () => {
