@@ -30,6 +30,8 @@ export const enterprise = sqliteTable(
   (t) => [
     uniqueIndex("enterprise_name_key").on(t.nameKey),
     uniqueIndex("enterprise_credit_code").on(t.creditCode),
+    // Every page asks whether there is any fictional row.
+    index("enterprise_origin").on(t.origin),
   ],
 );
 

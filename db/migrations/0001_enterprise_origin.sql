@@ -1,0 +1,1 @@
+CREATE INDEX `enterprise_origin` ON `enterprise` (`origin`);
