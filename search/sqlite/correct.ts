@@ -1,7 +1,7 @@
 import type { Database, Statement } from "better-sqlite3";
 import type { Generation } from "./store";
 
-/** Damerau-Levenshtein distance (optimal string alignment), or `limit + 1` as soon as it is certain to be more. */
+/** Damerau-Levenshtein distance (optimal string alignment); `limit + 1` for anything above. */
 export function editDistance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
   let before: number[] = [];
@@ -21,7 +21,7 @@ export function editDistance(a: string, b: string, limit: number): number {
     before = previous;
     previous = current;
   }
-  return previous[b.length] ?? limit + 1;
+  return Math.min(previous[b.length] ?? Infinity, limit + 1);
 }
 
 const lettersOf = (word: string) => [...word].sort().join("");

@@ -8,7 +8,7 @@ import { SALARY_STEPS } from "~/domain/salary";
 import { createAnalyzer } from "~search/analysis";
 import { SORTS, type Filter, type SearchRequest } from "~search/engine";
 import { DAY, FACTORY_NOW, buildJob, type JobRow } from "~seeds/factories";
-import { ALL_FACETS, bruteForce } from "./brute-force";
+import { bruteForce } from "./brute-force";
 import { openBench, type Bench } from "./bench";
 import { HOSTILE_VALUES, TIERS, tiersOf } from "./contract-rows";
 import { createSearchEngine } from "~search/create";
