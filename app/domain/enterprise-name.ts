@@ -8,3 +8,6 @@ export function enterpriseNameKey(name: string): string {
     .toLowerCase()
     .replace(/[\s\p{P}\p{S}]+/gu, "");
 }
+
+/** Under this name stand the postings whose source does not say who employs; it is nobody's page. */
+export const UNNAMED_ENTERPRISE = "用人单位未注明";

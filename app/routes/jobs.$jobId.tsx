@@ -1,6 +1,7 @@
 import type { HeadersFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import type { ReactNode } from "react";
+import { EnterpriseLink } from "~/components/enterprises/enterprise-link";
 import { JobCard } from "~/components/jobs/job-card";
 import { JobEnded } from "~/components/jobs/job-ended";
 import { PremiumReasons } from "~/components/jobs/premium-reasons";
@@ -94,7 +95,7 @@ export default function JobPage() {
           <div className="min-w-0 flex-1 basis-80">
             <h1 className="text-2xl leading-snug font-bold">{job.title}</h1>
             <p className="mt-1">
-              <Link to={paths.enterprise(enterprise.id)}>{enterprise.name}</Link>
+              <EnterpriseLink enterprise={enterprise} />
             </p>
             <ul className="mt-2 flex flex-wrap gap-1.5">
               {job.premium ? <li className="tag tag-premium">高薪优岗</li> : null}
@@ -196,7 +197,7 @@ export default function JobPage() {
             用人单位
           </h2>
           <p className="mt-1">
-            <Link to={paths.enterprise(enterprise.id)}>{enterprise.name}</Link>
+            <EnterpriseLink enterprise={enterprise} />
           </p>
           <dl className="mt-2 text-sm">
             <Fact label="信用代码">{enterprise.creditCode ?? UNKNOWN}</Fact>

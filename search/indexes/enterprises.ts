@@ -1,4 +1,5 @@
-import { and, asc, eq, gt, inArray, sql } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, ne, sql } from "drizzle-orm";
+import { UNNAMED_ENTERPRISE } from "../../app/domain/enterprise-name";
 import { INDUSTRY_LABELS } from "../../app/domain/industry";
 import { districtLabel } from "../../app/domain/place";
 import { countRows } from "../../db/count";
@@ -7,6 +8,8 @@ import { pagedIds, type IndexDefinition } from "./definition";
 
 /** `hiringUntil` of an employer one of whose jobs has no end. */
 const NEVER = 9e15;
+
+const isFound = ne(enterprise.name, UNNAMED_ENTERPRISE);
 
 /**
  * Employers (用人单位). `hiringUntil`, the last moment one of their published jobs is open, follows from the jobs: a
@@ -29,7 +32,7 @@ export const enterprisesIndex: IndexDefinition = {
     const rows = db
       .select()
       .from(enterprise)
-      .where(inArray(enterprise.id, [...ids]))
+      .where(and(inArray(enterprise.id, [...ids]), isFound))
       .all();
     const tiers = new Map<string, string[]>();
     for (const t of db
@@ -82,11 +85,11 @@ export const enterprisesIndex: IndexDefinition = {
       db
         .select({ id: enterprise.id })
         .from(enterprise)
-        .where(gt(enterprise.id, after))
+        .where(and(gt(enterprise.id, after), isFound))
         .orderBy(asc(enterprise.id))
         .limit(limit)
         .all()
         .map((r) => r.id),
     ),
-  count: (db) => countRows(db, enterprise),
+  count: (db) => countRows(db, enterprise, isFound),
 };

@@ -1,4 +1,5 @@
 import { and, asc, eq, gt, sql } from "drizzle-orm";
+import { UNNAMED_ENTERPRISE } from "../../app/domain/enterprise-name";
 import { INDUSTRY_LABELS } from "../../app/domain/industry";
 import { coreOfTitle } from "../../app/domain/job-title";
 import { districtLabel } from "../../app/domain/place";
@@ -76,7 +77,7 @@ function toDocument(row: Row): SearchDocument {
         kind: "skill" as const,
         text,
       })),
-      { kind: "enterprise", text: row.employer },
+      ...(row.employer === UNNAMED_ENTERPRISE ? [] : [{ kind: "enterprise" as const, text: row.employer }]),
       { kind: "place", text: row.district },
     ],
   };

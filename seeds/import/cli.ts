@@ -28,7 +28,9 @@ function summarize(file: string, counts: ImportCounts, seconds: number, dryRun: 
     : created + merged + updated + unchanged + rejected;
   print(`${file}：读取 ${number(read)} 行，用时 ${seconds.toFixed(1)} 秒`);
   if (!dryRun)
-    print(`  新增 ${number(created)}，并入重复 ${number(merged)}，更新 ${number(updated)}，未变 ${number(unchanged)}`);
+    print(
+      `  新增 ${number(created)}，并入重复 ${number(merged)}，更新 ${number(updated)}，未变 ${number(unchanged)}`,
+    );
   print(`  未导入 ${number(rejected)}`);
   const stated = counts.salaryStated;
   const readable = stated + counts.salaryUnreadable;
@@ -37,7 +39,8 @@ function summarize(file: string, counts: ImportCounts, seconds: number, dryRun: 
     `  薪资：写明 ${number(stated)}（可读率 ${share}），面议 ${number(counts.salaryNegotiable)}，未填 ${number(counts.salaryAbsent)}，读不懂 ${number(counts.salaryUnreadable)}`,
   );
   const unread = Object.entries(counts.unreadable).sort((a, b) => b[1] - a[1]);
-  if (unread.length > 0) print(`  读不懂而记为未知：${unread.map(([field, n]) => `${field} ${number(n)}`).join("，")}`);
+  if (unread.length > 0)
+    print(`  读不懂而记为未知：${unread.map(([field, n]) => `${field} ${number(n)}`).join("，")}`);
 }
 
 async function main(): Promise<number> {
@@ -99,7 +102,8 @@ main().then(
   },
   (error: unknown) => {
     if (error instanceof UnreadableFile) console.error(error.message);
-    else if (error instanceof Error && "code" in error && error.code === "ENOENT") console.error(`找不到文件：${error.message}`);
+    else if (error instanceof Error && "code" in error && error.code === "ENOENT")
+      console.error(`找不到文件：${error.message}`);
     else console.error(error);
     process.exitCode = 1;
   },

@@ -1,7 +1,7 @@
 import { createReadStream } from "node:fs";
 import { createInterface } from "node:readline";
 import { extname } from "node:path";
-import { CsvError, parse, type InfoRecord } from "csv-parse";
+import { parse, type CsvError, type InfoRecord } from "csv-parse";
 import ExcelJS from "exceljs";
 import { z } from "zod";
 import { POSTING_COLUMNS } from "../../app/domain/parsing/posting";
@@ -16,7 +16,9 @@ export class UnreadableFile extends Error {}
 function checkHeader(columns: readonly string[], file: string): void {
   const missing = REQUIRED.filter((column) => !columns.includes(column));
   if (missing.length > 0)
-    throw new UnreadableFile(`${file}：第一行缺少列 ${missing.join("、")}。可用的列：${POSTING_COLUMNS.join(", ")}`);
+    throw new UnreadableFile(
+      `${file}：第一行缺少列 ${missing.join("、")}。可用的列：${POSTING_COLUMNS.join(", ")}`,
+    );
 }
 
 async function* readCsv(file: string): AsyncIterable<SourceRow> {
@@ -33,7 +35,12 @@ async function* readCsv(file: string): AsyncIterable<SourceRow> {
       skip_records_with_error: true,
       on_skip(error: CsvError | undefined) {
         if (error)
-          skipped.push({ line: Number(error.lines ?? 0), raw: "", field: "row", reason: `CSV 格式错误：${error.code}` });
+          skipped.push({
+            line: Number(error.lines ?? 0),
+            raw: "",
+            field: "row",
+            reason: `CSV 格式错误：${error.code}`,
+          });
       },
     }),
   );
@@ -55,7 +62,10 @@ async function* readCsv(file: string): AsyncIterable<SourceRow> {
   if (columns.length === 0) throw new UnreadableFile(`${file}：文件是空的`);
 }
 
-const JsonRow = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())]));
+const JsonRow = z.record(
+  z.string(),
+  z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())]),
+);
 
 function cellText(value: unknown): string {
   if (value === null || value === undefined) return "";
@@ -81,8 +91,14 @@ async function* readJsonLines(file: string): AsyncIterable<SourceRow> {
     }
     const read = JsonRow.safeParse(value);
     if (read.success)
-      yield { line, raw: Object.fromEntries(Object.entries(read.data).map(([key, v]) => [key.toLowerCase(), cellText(v)])) };
-    else yield { line, raw: body.slice(0, 2000), field: "row", reason: "应为一个由文字、数字组成的 JSON 对象" };
+      yield {
+        line,
+        raw: Object.fromEntries(
+          Object.entries(read.data).map(([key, v]) => [key.toLowerCase(), cellText(v)]),
+        ),
+      };
+    else
+      yield { line, raw: body.slice(0, 2000), field: "row", reason: "应为一个由文字、数字组成的 JSON 对象" };
   }
 }
 
@@ -107,7 +123,9 @@ async function* readExcel(file: string): AsyncIterable<SourceRow> {
   for await (const sheet of workbook) {
     for await (const row of sheet) {
       const values = row.values as ExcelJS.CellValue[];
-      const cells = Array.from({ length: Math.max(0, values.length - 1) }, (_, i) => excelText(values[i + 1]));
+      const cells = Array.from({ length: Math.max(0, values.length - 1) }, (_, i) =>
+        excelText(values[i + 1]),
+      );
       if (cells.every((cell) => cell.trim() === "")) continue;
       if (columns.length === 0) {
         columns = cells.map((cell) => cell.trim().toLowerCase());
@@ -116,7 +134,13 @@ async function* readExcel(file: string): AsyncIterable<SourceRow> {
       }
       const raw = Object.fromEntries(columns.map((column, i) => [column, cells[i] ?? ""]));
       if (cells.length <= columns.length) yield { line: row.number, raw };
-      else yield { line: row.number, raw, field: "row", reason: `应有 ${columns.length} 列，实有 ${cells.length} 列` };
+      else
+        yield {
+          line: row.number,
+          raw,
+          field: "row",
+          reason: `应有 ${columns.length} 列，实有 ${cells.length} 列`,
+        };
     }
     break; // The first sheet holds the postings.
   }

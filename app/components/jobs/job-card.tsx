@@ -6,6 +6,7 @@ import type { JobCard as JobCardData } from "~/domain/job-card";
 import { formatSalary, statedPay } from "~/domain/salary";
 import { formatDaysAgo, formatDeadline, shanghaiDay } from "~/domain/time";
 import { paths } from "~/http/paths";
+import { EnterpriseLink } from "../enterprises/enterprise-link";
 import { Highlighted } from "../ui/highlighted";
 import { TierTags } from "./tier-tags";
 
@@ -29,9 +30,9 @@ export function JobCard({ job, terms, now }: { job: JobCardData; terms: readonly
             </Link>
           </h2>
           <p className="flex flex-wrap gap-x-3.5 text-sm text-ink-2">
-            <Link className="py-0.5" to={paths.enterprise(job.enterprise.id)}>
+            <EnterpriseLink className="py-0.5" enterprise={job.enterprise}>
               <Highlighted text={job.enterprise.name} terms={terms} />
-            </Link>
+            </EnterpriseLink>
             {meta.map((text) => (
               <span key={text}>{text}</span>
             ))}

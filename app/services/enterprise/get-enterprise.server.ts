@@ -1,4 +1,5 @@
 import { and, desc, eq, gte, isNull, or } from "drizzle-orm";
+import { UNNAMED_ENTERPRISE } from "~/domain/enterprise-name";
 import { countRows } from "~db/count";
 import { enterprise, job } from "~db/schema";
 import type { Context } from "../context.server";
@@ -17,10 +18,10 @@ export interface EnterprisePage {
   openJobs: number;
 }
 
-/** One enterprise with a page (from 1) of its open jobs; null when it does not exist. */
+/** One enterprise with a page (from 1) of its open jobs; null when it does not exist or stands for no name. */
 export function getEnterprise(ctx: Context, id: string, page = 1, perPage = 20): EnterprisePage | null {
   const row = ctx.db.select().from(enterprise).where(eq(enterprise.id, id)).get();
-  if (!row) return null;
+  if (!row || row.name === UNNAMED_ENTERPRISE) return null;
   const open = and(
     eq(job.enterpriseId, id),
     eq(job.status, "published"),

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { and, eq, getTableColumns, sql } from "drizzle-orm";
-import { enterpriseNameKey } from "~/domain/enterprise-name";
+import { UNNAMED_ENTERPRISE, enterpriseNameKey } from "~/domain/enterprise-name";
 import { parsePosting, type Posting, type PostingReading, type RawPosting } from "~/domain/parsing/posting";
 import type { Tx } from "~db/client";
 import { auditEntry, enterprise, importRejection, importRun, job, jobSource } from "~db/schema";
@@ -45,7 +45,6 @@ export interface ImportOptions {
 const BATCH = 500;
 const MAX_RAW_KEPT = 2000;
 /** Employer of the rows whose employer cell cannot be read. */
-export const UNKNOWN_ENTERPRISE_NAME = "用人单位未注明";
 
 const digest = (text: string) => createHash("sha256").update(text).digest();
 const ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
@@ -55,7 +54,11 @@ export function stableId(text: string): string {
   return [...digest(text).subarray(0, 12)].map((byte) => ALPHABET[byte & 31]).join("");
 }
 
-const fold = (text: string | null) => (text ?? "").normalize("NFKC").toLowerCase().replace(/[\s\p{P}]+/gu, "");
+const fold = (text: string | null) =>
+  (text ?? "")
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[\s\p{P}]+/gu, "");
 
 /**
  * What makes two postings the same: employer, title, place, pay, education, experience and description. Null when the
@@ -156,12 +159,31 @@ function prepareStatements({ db }: Context) {
     source: db
       .select()
       .from(jobSource)
-      .where(and(eq(jobSource.source, sql.placeholder("source")), eq(jobSource.sourceId, sql.placeholder("sourceId"))))
+      .where(
+        and(
+          eq(jobSource.source, sql.placeholder("source")),
+          eq(jobSource.sourceId, sql.placeholder("sourceId")),
+        ),
+      )
       .prepare(),
-    twin: db.select({ id: job.id }).from(job).where(eq(job.dedupKey, sql.placeholder("key"))).prepare(),
-    employer: db.select().from(enterprise).where(eq(enterprise.nameKey, sql.placeholder("nameKey"))).prepare(),
-    addJob: db.insert(job).values(slots(getTableColumns(job))).prepare(),
-    addSource: db.insert(jobSource).values(slots(getTableColumns(jobSource))).prepare(),
+    twin: db
+      .select({ id: job.id })
+      .from(job)
+      .where(eq(job.dedupKey, sql.placeholder("key")))
+      .prepare(),
+    employer: db
+      .select()
+      .from(enterprise)
+      .where(eq(enterprise.nameKey, sql.placeholder("nameKey")))
+      .prepare(),
+    addJob: db
+      .insert(job)
+      .values(slots(getTableColumns(job)))
+      .prepare(),
+    addSource: db
+      .insert(jobSource)
+      .values(slots(getTableColumns(jobSource)))
+      .prepare(),
   };
 }
 
@@ -191,7 +213,10 @@ class BatchWriter {
     this.ctx.db.transaction((tx) => {
       const changed = { jobs: new Set<string>(), enterprises: new Set<string>() };
       for (const reading of readings) {
-        if (reading.kind === "rejected") tx.insert(importRejection).values({ runId: this.runId, ...reading.rejection }).run();
+        if (reading.kind === "rejected")
+          tx.insert(importRejection)
+            .values({ runId: this.runId, ...reading.rejection })
+            .run();
         else counts[this.#store(tx, reading.posting, reading.raw, changed)] += 1;
       }
       announce(tx, "jobs", [...changed.jobs], this.ctx.now);
@@ -214,13 +239,19 @@ class BatchWriter {
 
   fail(error: unknown): void {
     const message = error instanceof Error ? error.message : String(error);
-    this.ctx.db.update(importRun).set({ status: "failed", error: message }).where(eq(importRun.id, this.runId)).run();
+    this.ctx.db
+      .update(importRun)
+      .set({ status: "failed", error: message })
+      .where(eq(importRun.id, this.runId))
+      .run();
   }
 
   #audit(tx: Tx, action: string, details: Record<string, unknown>): void {
     const { actor, now } = this.ctx;
     const name = actor.kind === "visitor" ? "visitor" : `${actor.kind}:${actor.name}`;
-    tx.insert(auditEntry).values({ at: now, actor: name, action, entity: "import_run", entityId: this.runId, details }).run();
+    tx.insert(auditEntry)
+      .values({ at: now, actor: name, action, entity: "import_run", entityId: this.runId, details })
+      .run();
   }
 
   #store(
@@ -256,7 +287,14 @@ class BatchWriter {
       changed.jobs.add(jobId);
       changed.enterprises.add(enterpriseId);
     }
-    this.#statements.addSource.run({ source, sourceId: posting.sourceId, jobId, rawHash, raw, importedAt: now });
+    this.#statements.addSource.run({
+      source,
+      sourceId: posting.sourceId,
+      jobId,
+      rawHash,
+      raw,
+      importedAt: now,
+    });
     return twin ? "merged" : "created";
   }
 
@@ -286,12 +324,13 @@ class BatchWriter {
   #employer(tx: Tx, posting: Posting, changed: Set<string>): string {
     const { now } = this.ctx;
     const { name, industry, industryRaw, size, ownership } = posting.enterprise;
-    const shown = name ?? UNKNOWN_ENTERPRISE_NAME;
+    const shown = name ?? UNNAMED_ENTERPRISE;
     const nameKey = enterpriseNameKey(shown) || shown;
     const known = this.#statements.employer.get({ nameKey });
     if (!known) {
       const id = stableId(`enterprise\u0000${nameKey}`);
-      const facts = name === null ? {} : { industry, industryRaw, size, ownership, district: posting.district };
+      const facts =
+        name === null ? {} : { industry, industryRaw, size, ownership, district: posting.district };
       tx.insert(enterprise)
         .values({ id, name: shown, nameKey, origin: "imported", createdAt: now, updatedAt: now, ...facts })
         .run();

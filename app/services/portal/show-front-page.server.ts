@@ -1,4 +1,5 @@
-import { desc, eq, sql, and, or, gte, isNull } from "drizzle-orm";
+import { desc, eq, sql, and, or, gte, isNull, ne } from "drizzle-orm";
+import { UNNAMED_ENTERPRISE } from "~/domain/enterprise-name";
 import { EMPTY_JOB_QUERY } from "~/domain/job-query";
 import { enterprise, job } from "~db/schema";
 import type { SearchContext } from "../context.server";
@@ -20,7 +21,13 @@ export async function showFrontPage(ctx: SearchContext): Promise<FrontPage> {
     .select({ id: enterprise.id, name: enterprise.name, industry: enterprise.industry, openJobs })
     .from(job)
     .innerJoin(enterprise, eq(enterprise.id, job.enterpriseId))
-    .where(and(eq(job.status, "published"), or(isNull(job.validUntil), gte(job.validUntil, ctx.now))))
+    .where(
+      and(
+        eq(job.status, "published"),
+        or(isNull(job.validUntil), gte(job.validUntil, ctx.now)),
+        ne(enterprise.name, UNNAMED_ENTERPRISE),
+      ),
+    )
     .groupBy(job.enterpriseId)
     .orderBy(desc(openJobs), enterprise.name)
     .limit(6)

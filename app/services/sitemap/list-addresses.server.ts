@@ -1,4 +1,5 @@
-import { and, asc, count, eq, gt, gte, isNull, max, or, type SQL } from "drizzle-orm";
+import { and, asc, count, eq, gt, gte, isNull, max, ne, or, type SQL } from "drizzle-orm";
+import { UNNAMED_ENTERPRISE } from "~/domain/enterprise-name";
 import { paths } from "~/http/paths";
 import { enterprise, job } from "~db/schema";
 import type { Context } from "../context.server";
@@ -25,6 +26,8 @@ const STATIC_PAGES = [paths.home(), paths.jobs(), paths.enterprises()];
 const openJobs = (now: number) =>
   and(eq(job.status, "published"), or(isNull(job.validUntil), gte(job.validUntil, now)));
 
+const hasPage = ne(enterprise.name, UNNAMED_ENTERPRISE);
+
 /** How many addresses each section has now. */
 export function sectionSizes(ctx: Context): SectionSize[] {
   const jobs = ctx.db
@@ -35,6 +38,7 @@ export function sectionSizes(ctx: Context): SectionSize[] {
   const enterprises = ctx.db
     .select({ n: count(), changed: max(enterprise.updatedAt) })
     .from(enterprise)
+    .where(hasPage)
     .get();
   return [
     { section: "pages", addresses: STATIC_PAGES.length, changed: jobs?.changed ?? null },
@@ -88,7 +92,7 @@ export function* listAddresses(
       ctx.db
         .select({ id: enterprise.id, changed: enterprise.updatedAt })
         .from(enterprise)
-        .where(after)
+        .where(and(hasPage, after))
         .orderBy(asc(enterprise.id))
         .limit(n)
         .offset(offset)
