@@ -11,6 +11,8 @@ export function changesContract(open: () => Promise<Bench>): void {
     let bench: Bench;
     beforeEach(async () => {
       bench = await open();
+      // An engine that has answered before must notice what changed since.
+      await bench.jobs("工程师");
     });
     afterEach(() => bench.close());
 

@@ -74,7 +74,9 @@ export function wordsContract(open: () => Promise<Bench>): void {
       ["機械", "traditional"],
       ["５ｇ", "fiveg"],
     ])("sees through width, case and script of %s", async (q, id) => {
-      expect((await bench.jobs(q)).ids).toContain(id);
+      const { ids, interpretation } = await bench.jobs(q);
+      expect(ids).toContain(id);
+      expect(interpretation).toEqual({ dropped: [], corrected: [] });
     });
 
     it.each([
@@ -83,6 +85,7 @@ export function wordsContract(open: () => Promise<Bench>): void {
       ["suanfa", "算法", "algorithm"],
       ["hushi", "护士", "nurse"],
       ["cqdx", "重庆大学", "campus"],
+      ["hs", "护士", "nurse"],
     ])("reads %s as %s and says so", async (from, to, id) => {
       const { ids, interpretation } = await bench.jobs(from);
       expect(interpretation.corrected).toEqual([{ from, to }]);
