@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { openPortalDatabase } from "../db/open";
+import { runCommand } from "../db/run-command";
 import { INDEXES, createSearchEngine } from "./create";
 import { SORTS, type Filter, type SearchEngine, type Sort } from "./engine";
 import { announce, type IndexName } from "./outbox";
@@ -115,12 +116,4 @@ async function main(): Promise<number> {
   }
 }
 
-main().then(
-  (code) => {
-    process.exitCode = code;
-  },
-  (error: unknown) => {
-    console.error(error instanceof Error ? error.message : error);
-    process.exitCode = 1;
-  },
-);
+runCommand(main);

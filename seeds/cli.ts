@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { openPortalDatabase } from "../db/open";
+import { runCommand } from "../db/run-command";
 import type { Db } from "../db/client";
 import { createSearchEngine } from "../search/create";
 import { loadDemo } from "./demo/load";
@@ -68,12 +69,4 @@ async function main(): Promise<number> {
   }
 }
 
-main().then(
-  (code) => {
-    process.exitCode = code;
-  },
-  (error: unknown) => {
-    console.error(error instanceof Error ? error.message : error);
-    process.exitCode = 1;
-  },
-);
+runCommand(main);

@@ -25,7 +25,9 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
   workers: 2,
-  timeout: 60_000,
+  timeout: 120_000,
+  // Two cores may also be doing something else.
+  expect: { timeout: 20_000 },
   reporter: "list",
   use: {
     baseURL: origin,

@@ -48,7 +48,7 @@ function useSuggestions(words: string, open: boolean, scope: "jobs" | "enterpris
   return open && list.words === words.trim() ? list.items : [];
 }
 
-interface SearchBoxProps {
+export interface SearchBoxProps {
   action: string;
   scope: "jobs" | "enterprises";
   label: string;

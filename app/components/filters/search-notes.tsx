@@ -1,4 +1,4 @@
-interface SearchNotesProps {
+export interface SearchNotesProps {
   interpretation: { dropped: string[]; corrected: { from: string; to: string }[] };
   dropped: { key: string; value: string }[];
   degraded: boolean;

@@ -2,8 +2,9 @@ import { and, eq, gte, inArray, isNull, or, sql } from "drizzle-orm";
 import type { EnterpriseQuery } from "~/domain/enterprise-query";
 import { industryWithChains } from "~/domain/industry";
 import { enterprise, job } from "~db/schema";
-import type { Filter, Interpretation, SearchResult } from "~search/engine";
+import type { Filter } from "~search/engine";
 import type { Context, SearchContext } from "../context.server";
+import { searchPage, type FoundPage } from "../search/search-page.server";
 import { tiersOf, type EnterpriseRow, type TierBadge } from "../job/job-view.server";
 
 export const ENTERPRISE_FACETS = ["tier", "industry", "district", "size"] as const;
@@ -13,17 +14,8 @@ export interface EnterpriseSummary extends EnterpriseRow {
   openJobs: number;
 }
 
-export interface EnterpriseSearch {
+export interface EnterpriseSearch extends Omit<FoundPage, "ids"> {
   enterprises: EnterpriseSummary[];
-  total: number;
-  page: number;
-  perPage: number;
-  facets: Record<string, Record<string, number>>;
-  matchedTerms: string[];
-  interpretation: Interpretation;
-  engine: SearchResult["engine"];
-  degraded: boolean;
-  processingMs: number;
 }
 
 /** Number of open jobs of each enterprise; one without any is missing from the map. */
@@ -56,23 +48,15 @@ function enterpriseFilters(query: EnterpriseQuery, now: number): Filter[] {
 
 /** Searches the enterprises index and re-reads the hits. */
 export async function findEnterprises(ctx: SearchContext, query: EnterpriseQuery): Promise<EnterpriseSearch> {
-  const ask = (page: number) =>
-    ctx.search.search("enterprises", {
-      q: query.q,
-      filters: enterpriseFilters(query, ctx.now),
-      facets: ENTERPRISE_FACETS,
-      sort: "relevance",
-      page,
-      perPage: query.perPage,
-      now: ctx.now,
-    });
-  let page = query.page;
-  let result = await ask(page);
-  if (result.ids.length === 0 && result.total > 0 && page > 1) {
-    page = Math.ceil(result.total / query.perPage);
-    result = await ask(page);
-  }
-  const { ids, ...rest } = result;
+  const { q, page, perPage } = query;
+  const { ids, ...found } = await searchPage(ctx, "enterprises", {
+    q,
+    filters: enterpriseFilters(query, ctx.now),
+    facets: ENTERPRISE_FACETS,
+    sort: "relevance",
+    page,
+    perPage,
+  });
   const rows =
     ids.length > 0 ? ctx.db.select().from(enterprise).where(inArray(enterprise.id, ids)).all() : [];
   const byId = new Map(rows.map((r) => [r.id, r]));
@@ -82,5 +66,5 @@ export async function findEnterprises(ctx: SearchContext, query: EnterpriseQuery
     const row = byId.get(id);
     return row ? [{ ...row, tiers: tiers.get(id) ?? [], openJobs: open.get(id) ?? 0 }] : [];
   });
-  return { ...rest, enterprises, page, perPage: query.perPage };
+  return { ...found, enterprises };
 }

@@ -1,8 +1,8 @@
 import { industryWithChains } from "~/domain/industry";
 import type { JobQuery } from "~/domain/job-query";
-import { MAX_REACHABLE_HITS } from "~/domain/paging";
-import type { Filter, Interpretation, SearchRequest, SearchResult } from "~search/engine";
+import type { Filter } from "~search/engine";
 import type { SearchContext } from "../context.server";
+import { searchPage, type FoundPage } from "../search/search-page.server";
 import { loadJobSummaries, type JobSummary } from "./job-view.server";
 
 /** The facets of `/jobs`, counted for every search. */
@@ -19,17 +19,8 @@ export const JOB_FACETS = [
 const DAY = 86_400_000;
 
 /** What a page, the API and a feed show of a search. */
-export interface JobSearch {
+export interface JobSearch extends Omit<FoundPage, "ids"> {
   jobs: JobSummary[];
-  total: number;
-  page: number;
-  perPage: number;
-  facets: Record<string, Record<string, number>>;
-  matchedTerms: string[];
-  interpretation: Interpretation;
-  engine: SearchResult["engine"];
-  degraded: boolean;
-  processingMs: number;
 }
 
 /** The query as data for the engine; a leading industry stands for all its chains. */
@@ -46,20 +37,17 @@ export function jobFilters(query: JobQuery, now: number): Filter[] {
   return filters;
 }
 
-function request(query: JobQuery, now: number): SearchRequest {
-  const { q, sort, page, perPage } = query;
-  return { q, filters: jobFilters(query, now), facets: JOB_FACETS, sort, page, perPage, now };
-}
-
 /** Searches the jobs index and re-reads the hits. A page beyond the last is answered by the last one. */
 export async function findJobs(ctx: SearchContext, query: JobQuery): Promise<JobSearch> {
-  const reachable = Math.ceil(MAX_REACHABLE_HITS / query.perPage);
-  let asked = { ...query, page: Math.min(query.page, reachable) };
-  let result = await ctx.search.search("jobs", request(asked, ctx.now));
-  if (result.ids.length === 0 && result.total > 0 && asked.page > 1) {
-    asked = { ...asked, page: Math.min(reachable, Math.ceil(result.total / asked.perPage)) };
-    result = await ctx.search.search("jobs", request(asked, ctx.now));
-  }
-  const { ids, ...rest } = result;
-  return { ...rest, jobs: loadJobSummaries(ctx.db, ids), page: asked.page, perPage: asked.perPage };
+  const { q, sort, page, perPage } = query;
+  const filters = jobFilters(query, ctx.now);
+  const { ids, ...found } = await searchPage(ctx, "jobs", {
+    q,
+    filters,
+    facets: JOB_FACETS,
+    sort,
+    page,
+    perPage,
+  });
+  return { ...found, jobs: loadJobSummaries(ctx.db, ids) };
 }
