@@ -8,7 +8,7 @@ import { backupDatabase } from "~db/backup";
 import { openDatabase } from "~db/client";
 import { job } from "~db/schema";
 import { CONNECTIONS, load, middle, type Load, type Target } from "./load";
-import { startServer } from "./processes";
+import { startServer, type Running } from "./processes";
 import { record, type Recording } from "./recording";
 
 const RESULT = "tests/bench/results/http.json";
@@ -73,6 +73,7 @@ export async function benchHttp(args: readonly string[]): Promise<void> {
   }
   const [seconds, rounds] = [Number(values.seconds), Number(values.rounds)];
   const folder = mkdtempSync(join(tmpdir(), "portal-bench-"));
+  const running: Running[] = [];
   try {
     const database = join(folder, "portal.db");
     await backupDatabase(values.database, database);
@@ -95,6 +96,7 @@ export async function benchHttp(args: readonly string[]): Promise<void> {
     }
     const { id, jobs } = look(database);
     const portal = await start();
+    running.push(portal);
     const pages = [
       { name: "/jobs", path: paths.jobs(), fresh: (n: number) => `/jobs?q=工程师&salaryMin=${n}` },
       { name: "/jobs/:id", path: paths.job(id), fresh: (n: number) => `${paths.job(id)}?n=${n}` },
@@ -110,22 +112,22 @@ export async function benchHttp(args: readonly string[]): Promise<void> {
     writeFileSync(file, JSON.stringify(recordings));
     const bareArgs = [...process.execArgv, "tests/bench/bare-server.ts", file, values.workers];
     const bare = await startServer(bareArgs, {}, paths.jobs());
+    running.push(bare);
     const cases: Case[] = [];
     let asked = 1;
     for (const { name, path, fresh } of pages) {
-      await load({ port: portal.port, path }, 1);
+      await load({ server: portal, path }, 1);
       const turns = await takeTurns(
         {
-          bare: { port: bare.port, path },
-          kept: { port: portal.port, path },
-          fresh: { port: portal.port, path: () => encodeURI(fresh(asked++)) },
+          bare: { server: bare, path },
+          kept: { server: portal, path },
+          fresh: { server: portal, path: () => encodeURI(fresh(asked++)) },
         },
         rounds,
         seconds,
       );
       cases.push({ name, path, ...turns, bytes: Buffer.from(recordings[path]?.body ?? "", "base64").length });
     }
-    await Promise.all([portal.stop(), bare.stop()]);
     const sorted = starts.sort((a, b) => a - b);
     report({
       jobs,
@@ -134,6 +136,7 @@ export async function benchHttp(args: readonly string[]): Promise<void> {
       coldStart: sorted[Math.floor(sorted.length / 2)] ?? 0,
     });
   } finally {
+    await Promise.all(running.map((server) => server.stop()));
     rmSync(folder, { recursive: true, force: true });
   }
 }
@@ -151,13 +154,17 @@ function report({ jobs, workers, cases, coldStart }: Report): void {
   console.log(
     `\n${whole(jobs)} open positions, ${workers} serving processes, ${CONNECTIONS} connections, Node ${process.versions.node}`,
   );
-  console.log("                          answers/s   p50 ms   p99 ms   of the bare server");
-  const line = (label: string, { rate, p50, p99 }: Load, share: string) =>
-    console.log(
-      `${label.padEnd(25)} ${whole(rate).padStart(9)} ${String(p50).padStart(8)} ${String(p99).padStart(8)}   ${share}`,
-    );
+  const head = ["answers/s", "CPU µs", "p50 ms", "p99 ms"].map((cell) => cell.padStart(9)).join("");
+  console.log(`${"".padEnd(26)}${head}   of the bare server, by answers and by CPU`);
+  const line = (label: string, { rate, cpu, p50, p99 }: Load, share: string) => {
+    const cells = [whole(rate), cpu === null ? "–" : whole(cpu), p50, p99];
+    console.log(`${label.padEnd(26)}${cells.map((cell) => String(cell).padStart(9)).join("")}   ${share}`);
+  };
   for (const { name, kept, fresh, bare, bytes } of cases) {
-    const share = (one: Load) => `1/${(bare.rate / one.rate).toFixed(1)}`;
+    const share = (one: Load) =>
+      [bare.rate / one.rate, bare.cpu && one.cpu ? one.cpu / bare.cpu : null]
+        .map((times) => (times === null ? "–" : `1/${times.toFixed(1)}`))
+        .join(", ");
     line(`${name}  ${whole(bytes)} bytes`, bare, "bare node:http");
     line("  kept", kept, share(kept));
     line("  never asked before", fresh, share(fresh));
