@@ -39,7 +39,7 @@ function trimLatin(token: string): string {
   return token.replace(/[.-]+$/, "").replace(/^-+/, "");
 }
 
-/** Loads the segmenter with the lexicon of the field (about a quarter of a second); make one for a process. */
+/** Loads the segmenter with the lexicon of the field (about a quarter of a second); see `sharedAnalyzer`. */
 export function createAnalyzer(): Analyzer {
   const jieba = Jieba.withDict(dict);
   jieba.loadDict(Buffer.from(lexiconDictionary()));
@@ -103,4 +103,11 @@ export function createAnalyzer(): Analyzer {
       return [...words];
     },
   };
+}
+
+let shared: Analyzer | null = null;
+
+/** The analyzer of this process, loaded when it is first needed. */
+export function sharedAnalyzer(): Analyzer {
+  return (shared ??= createAnalyzer());
 }

@@ -1,5 +1,5 @@
 import type { Db } from "../../db/client";
-import { createAnalyzer, type Analyzer } from "../analysis";
+import { sharedAnalyzer } from "../analysis";
 import type { Drift, IndexState, SearchEngine, SearchRequest, SearchResult, Suggestion } from "../engine";
 import type { IndexDefinition } from "../indexes/definition";
 import { buildSynonyms } from "../lexicon/synonyms";
@@ -30,7 +30,6 @@ export class SqliteSearchEngine implements SearchEngine {
   readonly name = "sqlite";
   readonly #indexes = new Map<string, OpenIndex>();
   readonly #synonyms = buildSynonyms();
-  #analyzer: Analyzer | null = null;
 
   constructor(
     private readonly db: Db,
@@ -75,7 +74,7 @@ export class SqliteSearchEngine implements SearchEngine {
   }
 
   #answer({ definition }: OpenIndex, snapshot: Snapshot, request: SearchRequest) {
-    const analyzer = this.#analysis();
+    const analyzer = sharedAnalyzer();
     const found = understand(snapshot, request.q, request.now, analyzer, this.#synonyms);
     const { parsed, groups, interpretation } = found;
     const matches =
@@ -104,7 +103,7 @@ export class SqliteSearchEngine implements SearchEngine {
   /** Keeps the matches whose text holds every phrase; the index knows no positions, so the documents are read. */
   #withPhrases(definition: IndexDefinition, snapshot: Snapshot, found: ReturnType<typeof understand>) {
     const { matches, parsed } = found;
-    const analyzer = this.#analysis();
+    const analyzer = sharedAnalyzer();
     const candidates = [...matches.docs.subarray(0, matches.length)]
       .sort((a, b) => (matches.score[b] ?? 0) - (matches.score[a] ?? 0) || b - a)
       .slice(0, PHRASE_CANDIDATES);
@@ -130,7 +129,7 @@ export class SqliteSearchEngine implements SearchEngine {
   async suggest(name: string, prefix: string, limit: number): Promise<Suggestion[]> {
     const { reader } = this.#index(name);
     return this.#reading(() =>
-      suggestFrom(this.db.$client, reader.current().generation, this.#analysis().fold(prefix), limit),
+      suggestFrom(this.db.$client, reader.current().generation, sharedAnalyzer().fold(prefix), limit),
     );
   }
 
@@ -156,7 +155,7 @@ export class SqliteSearchEngine implements SearchEngine {
   }
 
   async rebuild(name: string, onProgress?: (done: number, total: number) => void): Promise<number> {
-    const done = await rebuildIndex(this.db, this.#index(name).definition, this.#analysis(), onProgress);
+    const done = await rebuildIndex(this.db, this.#index(name).definition, sharedAnalyzer(), onProgress);
     await this.drain();
     return done;
   }
@@ -187,14 +186,10 @@ export class SqliteSearchEngine implements SearchEngine {
     return index;
   }
 
-  #analysis(): Analyzer {
-    return (this.#analyzer ??= createAnalyzer());
-  }
-
   #writer(index: OpenIndex, generation: number): GenerationWriter {
     if (index.writer?.generation !== generation) {
       const g = generationOf(index.definition.name, generation);
-      const writer = new GenerationWriter(this.db.$client, g, index.definition, this.#analysis());
+      const writer = new GenerationWriter(this.db.$client, g, index.definition, sharedAnalyzer());
       index.writer = { generation, writer };
     }
     return index.writer.writer;

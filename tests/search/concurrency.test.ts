@@ -12,6 +12,7 @@ import { FACTORY_NOW } from "~seeds/factories";
 import {
   OLD_TITLE,
   ROWS,
+  compilePrograms,
   driftOf,
   generationInUse,
   generationsOf,
@@ -19,20 +20,21 @@ import {
   makeFiles,
   startChild,
   type Files,
+  type Programs,
 } from "./processes";
-
-const CHILD = "tests/search/child.ts";
-const CLI = ["--import", "tsx", "search/cli.ts"];
 
 describe("several processes on one index", () => {
   let files: Files;
+  let programs: Programs;
   const opened: Db[] = [];
   beforeAll(async () => {
+    programs = compilePrograms();
     files = await makeFiles();
   });
   afterAll(() => {
     for (const db of opened) db.$client.close();
     files.remove();
+    programs.remove();
   });
 
   function open(file: string): { db: Db; engine: SearchEngine } {
@@ -55,7 +57,7 @@ describe("several processes on one index", () => {
     const file = files.copy("drained");
     const { db, engine } = open(file);
     const inUse = generationInUse(db);
-    const child = startChild(CHILD, ["rebuild-between", file, "400"]);
+    const child = startChild(programs.child, ["rebuild-between", file, "400"]);
     await child.says("waiting");
     let over = false;
     void child.ended.then(() => (over = true));
@@ -84,7 +86,7 @@ describe("several processes on one index", () => {
         if (!rebuilt) {
           rebuilt = true;
           const env = { ...process.env, DATABASE_FILE: file };
-          execFileSync(process.execPath, [...CLI, "rebuild", "jobs"], { env, stdio: "pipe" });
+          execFileSync(process.execPath, [programs.command, "rebuild", "jobs"], { env, stdio: "pipe" });
         }
         return jobsIndex.load(from, ids);
       },
@@ -99,7 +101,7 @@ describe("several processes on one index", () => {
     const file = files.copy("drained");
     const { db, engine } = open(file);
     const inUse = generationInUse(db);
-    const child = startChild(CHILD, ["rebuild-between", file, String(ROWS)]);
+    const child = startChild(programs.child, ["rebuild-between", file, String(ROWS)]);
     await child.says("waiting");
     const changed = (await idsOf(engine, OLD_TITLE)).slice(0, 900);
     db.transaction((tx) => {
@@ -123,7 +125,7 @@ describe("several processes on one index", () => {
   it("stays whole when two processes rebuild at once", async () => {
     const file = files.copy("drained");
     const { db, engine } = open(file);
-    const first = startChild(CHILD, ["rebuild-between", file, "400"]);
+    const first = startChild(programs.child, ["rebuild-between", file, "400"]);
     await first.says("waiting");
     await engine.rebuild("jobs");
     first.goOn();
@@ -138,7 +140,7 @@ describe("several processes on one index", () => {
   it("writes every document once when two processes drain at once", async () => {
     const file = files.copy("announced");
     const { db, engine } = open(file);
-    const children = [1, 2].map(() => startChild(CHILD, ["drain-when-told", file]));
+    const children = [1, 2].map(() => startChild(programs.child, ["drain-when-told", file]));
     await Promise.all(children.map((child) => child.says("waiting")));
     for (const child of children) child.goOn();
     const results = await Promise.all(children.map((child) => child.says("result")));
@@ -158,7 +160,7 @@ describe("several processes on one index", () => {
     const { engine } = open(file);
     const version = engine.version();
     expect((await found(engine, "茶艺师", 10)).total).toBe(0);
-    const child = startChild(CHILD, ["retitle", file, "j0003,j0007"]);
+    const child = startChild(programs.child, ["retitle", file, "j0003,j0007"]);
     await child.says("result");
     expect(engine.version()).not.toBe(version);
     expect((await found(engine, "茶艺师", 10)).ids.sort()).toEqual(["j0003", "j0007"]);

@@ -9,6 +9,7 @@ import {
   BATCH,
   OLD_TITLE,
   ROWS,
+  compilePrograms,
   driftOf,
   generationInUse,
   generationsOf,
@@ -16,19 +17,21 @@ import {
   makeFiles,
   startChild,
   type Files,
+  type Programs,
 } from "./processes";
-
-const CHILD = "tests/search/child.ts";
 
 describe("search killed in the middle of its work", () => {
   let files: Files;
+  let programs: Programs;
   const opened: Db[] = [];
   beforeAll(async () => {
+    programs = compilePrograms();
     files = await makeFiles();
   });
   afterAll(() => {
     for (const db of opened) db.$client.close();
     files.remove();
+    programs.remove();
   });
 
   function open(file: string): { db: Db; engine: SearchEngine } {
@@ -48,7 +51,7 @@ describe("search killed in the middle of its work", () => {
     "a drain killed at document %i keeps whole batches and goes on where it was",
     async (at) => {
       const file = files.copy("announced");
-      const child = startChild(CHILD, ["drain", file, String(at)]);
+      const child = startChild(programs.child, ["drain", file, String(at)]);
       await child.says("waiting");
       await child.kill();
       const { engine } = open(file);
@@ -66,7 +69,7 @@ describe("search killed in the middle of its work", () => {
       tx.update(job).set({ title: "茶艺师", version: 2 }).run();
       announce(tx, "jobs", ids, FACTORY_NOW);
     });
-    const child = startChild(CHILD, ["drain", file, String(BATCH + 50)]);
+    const child = startChild(programs.child, ["drain", file, String(BATCH + 50)]);
     await child.says("waiting");
     await child.kill();
     const [before, after] = [await idsOf(engine, OLD_TITLE), await idsOf(engine, "茶艺师")];
@@ -85,7 +88,7 @@ describe("search killed in the middle of its work", () => {
     const file = files.copy("drained");
     const { db, engine } = open(file);
     const inUse = generationInUse(db);
-    const child = startChild(CHILD, [command, file, String(at)]);
+    const child = startChild(programs.child, [command, file, String(at)]);
     await child.says("waiting");
     expect(await idsOf(engine, OLD_TITLE)).toHaveLength(ROWS);
     await child.kill();
@@ -101,7 +104,7 @@ describe("search killed in the middle of its work", () => {
     const file = files.copy("drained");
     const { db, engine } = open(file);
     const inUse = generationInUse(db);
-    const child = startChild("search/cli.ts", ["rebuild", "jobs"], { DATABASE_FILE: file });
+    const child = startChild(programs.command, ["rebuild", "jobs"], { DATABASE_FILE: file });
     let over = false;
     void child.ended.then(() => (over = true));
     while (!over && generationsOf(db).length < 2) await new Promise(setImmediate);
@@ -115,7 +118,7 @@ describe("search killed in the middle of its work", () => {
     const file = files.copy("drained");
     const { db, engine } = open(file);
     const inUse = generationInUse(db);
-    const child = startChild(CHILD, ["rebuild-between", file, String(ROWS)]);
+    const child = startChild(programs.child, ["rebuild-between", file, String(ROWS)]);
     await child.says("waiting");
     child.goOn();
     let over = false;

@@ -1,8 +1,9 @@
 import { spawn, type ChildProcess } from "node:child_process";
-import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { buildSync } from "esbuild";
 import { openDatabase, type Db } from "~db/client";
 import { migrateDatabase } from "~db/migrate";
 import { createSearchEngine } from "~search/create";
@@ -26,9 +27,41 @@ export interface Child {
   errors(): string;
 }
 
-/** Starts a TypeScript program of the project. */
-export function startChild(script: string, args: readonly string[], env: Record<string, string> = {}): Child {
-  const child: ChildProcess = spawn(process.execPath, ["--import", "tsx", script, ...args], {
+/** Programs of the project that the tests start, compiled once because each is started often. */
+export interface Programs {
+  child: string;
+  command: string;
+  remove(): void;
+}
+
+export function compilePrograms(): Programs {
+  // Below node_modules, so that the libraries are found from there.
+  const cache = "node_modules/.cache";
+  mkdirSync(cache, { recursive: true });
+  const folder = mkdtempSync(join(cache, "search-"));
+  buildSync({
+    entryPoints: { child: "tests/search/child.ts", command: "search/cli.ts" },
+    outdir: folder,
+    outExtension: { ".js": ".mjs" },
+    bundle: true,
+    platform: "node",
+    format: "esm",
+    packages: "external",
+  });
+  return {
+    child: join(folder, "child.mjs"),
+    command: join(folder, "command.mjs"),
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
+
+/** Starts a compiled program. */
+export function startChild(
+  program: string,
+  args: readonly string[],
+  env: Record<string, string> = {},
+): Child {
+  const child: ChildProcess = spawn(process.execPath, [program, ...args], {
     stdio: ["pipe", "pipe", "pipe"],
     env: { ...process.env, ...env },
   });
