@@ -69,6 +69,8 @@ export function parseEnterpriseName(raw: string | null | undefined): string | nu
   if (/[\r\n]/.test((raw ?? "").trim())) return null;
   const name = tidy(raw);
   const length = [...name].length;
-  if (length < 2 || length > 50 || NOT_A_NAME.test(name) || STRAY_COMMA.test(name)) return null;
+  // Latin names are long: `示例集团/Example Group (Tianjin) Co., Ltd`.
+  const most = /[a-z]{3}/i.test(name) ? 90 : 50;
+  if (length < 2 || length > most || NOT_A_NAME.test(name) || STRAY_COMMA.test(name)) return null;
   return /\p{L}/u.test(name) ? name : null;
 }
