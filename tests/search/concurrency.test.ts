@@ -12,23 +12,22 @@ import { FACTORY_NOW } from "~seeds/factories";
 import {
   OLD_TITLE,
   ROWS,
-  compilePrograms,
+  compileSearchPrograms,
   driftOf,
   generationInUse,
   generationsOf,
   idsOf,
   makeFiles,
-  startChild,
   type Files,
-  type Programs,
 } from "./processes";
+import { startChild } from "~tests/setup/child";
 
 describe("several processes on one index", () => {
   let files: Files;
-  let programs: Programs;
+  let programs: ReturnType<typeof compileSearchPrograms>;
   const opened: Db[] = [];
   beforeAll(async () => {
-    programs = compilePrograms();
+    programs = compileSearchPrograms();
     files = await makeFiles();
   });
   afterAll(() => {
@@ -57,7 +56,7 @@ describe("several processes on one index", () => {
     const file = files.copy("drained");
     const { db, engine } = open(file);
     const inUse = generationInUse(db);
-    const child = startChild(programs.child, ["rebuild-between", file, "400"]);
+    const child = startChild(programs.path.child, ["rebuild-between", file, "400"]);
     await child.says("waiting");
     let over = false;
     void child.ended.then(() => (over = true));
@@ -86,7 +85,7 @@ describe("several processes on one index", () => {
         if (!rebuilt) {
           rebuilt = true;
           const env = { ...process.env, DATABASE_FILE: file };
-          execFileSync(process.execPath, [programs.command, "rebuild", "jobs"], { env, stdio: "pipe" });
+          execFileSync(process.execPath, [programs.path.command, "rebuild", "jobs"], { env, stdio: "pipe" });
         }
         return jobsIndex.load(from, ids);
       },
@@ -101,7 +100,7 @@ describe("several processes on one index", () => {
     const file = files.copy("drained");
     const { db, engine } = open(file);
     const inUse = generationInUse(db);
-    const child = startChild(programs.child, ["rebuild-between", file, String(ROWS)]);
+    const child = startChild(programs.path.child, ["rebuild-between", file, String(ROWS)]);
     await child.says("waiting");
     const changed = (await idsOf(engine, OLD_TITLE)).slice(0, 900);
     db.transaction((tx) => {
@@ -125,7 +124,7 @@ describe("several processes on one index", () => {
   it("stays whole when two processes rebuild at once", async () => {
     const file = files.copy("drained");
     const { db, engine } = open(file);
-    const first = startChild(programs.child, ["rebuild-between", file, "400"]);
+    const first = startChild(programs.path.child, ["rebuild-between", file, "400"]);
     await first.says("waiting");
     await engine.rebuild("jobs");
     first.goOn();
@@ -140,7 +139,7 @@ describe("several processes on one index", () => {
   it("writes every document once when two processes drain at once", async () => {
     const file = files.copy("announced");
     const { db, engine } = open(file);
-    const children = [1, 2].map(() => startChild(programs.child, ["drain-when-told", file]));
+    const children = [1, 2].map(() => startChild(programs.path.child, ["drain-when-told", file]));
     await Promise.all(children.map((child) => child.says("waiting")));
     for (const child of children) child.goOn();
     const results = await Promise.all(children.map((child) => child.says("result")));
@@ -160,7 +159,7 @@ describe("several processes on one index", () => {
     const { engine } = open(file);
     const version = engine.version();
     expect((await found(engine, "茶艺师", 10)).total).toBe(0);
-    const child = startChild(programs.child, ["retitle", file, "j0003,j0007"]);
+    const child = startChild(programs.path.child, ["retitle", file, "j0003,j0007"]);
     await child.says("result");
     expect(engine.version()).not.toBe(version);
     expect((await found(engine, "茶艺师", 10)).ids.sort()).toEqual(["j0003", "j0007"]);

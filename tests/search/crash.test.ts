@@ -9,23 +9,22 @@ import {
   BATCH,
   OLD_TITLE,
   ROWS,
-  compilePrograms,
+  compileSearchPrograms,
   driftOf,
   generationInUse,
   generationsOf,
   idsOf,
   makeFiles,
-  startChild,
   type Files,
-  type Programs,
 } from "./processes";
+import { startChild } from "~tests/setup/child";
 
 describe("search killed in the middle of its work", () => {
   let files: Files;
-  let programs: Programs;
+  let programs: ReturnType<typeof compileSearchPrograms>;
   const opened: Db[] = [];
   beforeAll(async () => {
-    programs = compilePrograms();
+    programs = compileSearchPrograms();
     files = await makeFiles();
   });
   afterAll(() => {
@@ -51,7 +50,7 @@ describe("search killed in the middle of its work", () => {
     "a drain killed at document %i keeps whole batches and goes on where it was",
     async (at) => {
       const file = files.copy("announced");
-      const child = startChild(programs.child, ["drain", file, String(at)]);
+      const child = startChild(programs.path.child, ["drain", file, String(at)]);
       await child.says("waiting");
       await child.kill();
       const { engine } = open(file);
@@ -69,7 +68,7 @@ describe("search killed in the middle of its work", () => {
       tx.update(job).set({ title: "茶艺师", version: 2 }).run();
       announce(tx, "jobs", ids, FACTORY_NOW);
     });
-    const child = startChild(programs.child, ["drain", file, String(BATCH + 50)]);
+    const child = startChild(programs.path.child, ["drain", file, String(BATCH + 50)]);
     await child.says("waiting");
     await child.kill();
     const [before, after] = [await idsOf(engine, OLD_TITLE), await idsOf(engine, "茶艺师")];
@@ -88,7 +87,7 @@ describe("search killed in the middle of its work", () => {
     const file = files.copy("drained");
     const { db, engine } = open(file);
     const inUse = generationInUse(db);
-    const child = startChild(programs.child, [command, file, String(at)]);
+    const child = startChild(programs.path.child, [command, file, String(at)]);
     await child.says("waiting");
     expect(await idsOf(engine, OLD_TITLE)).toHaveLength(ROWS);
     await child.kill();
@@ -104,7 +103,7 @@ describe("search killed in the middle of its work", () => {
     const file = files.copy("drained");
     const { db, engine } = open(file);
     const inUse = generationInUse(db);
-    const child = startChild(programs.command, ["rebuild", "jobs"], { DATABASE_FILE: file });
+    const child = startChild(programs.path.command, ["rebuild", "jobs"], { DATABASE_FILE: file });
     let over = false;
     void child.ended.then(() => (over = true));
     while (!over && generationsOf(db).length < 2) await new Promise(setImmediate);
@@ -118,7 +117,7 @@ describe("search killed in the middle of its work", () => {
     const file = files.copy("drained");
     const { db, engine } = open(file);
     const inUse = generationInUse(db);
-    const child = startChild(programs.child, ["rebuild-between", file, String(ROWS)]);
+    const child = startChild(programs.path.child, ["rebuild-between", file, String(ROWS)]);
     await child.says("waiting");
     child.goOn();
     let over = false;

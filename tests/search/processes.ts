@@ -1,112 +1,21 @@
-import { spawn, type ChildProcess } from "node:child_process";
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createInterface } from "node:readline";
-import { buildSync } from "esbuild";
 import { openDatabase, type Db } from "~db/client";
 import { migrateDatabase } from "~db/migrate";
 import { createSearchEngine } from "~search/create";
 import type { SearchEngine } from "~search/engine";
 import { FACTORY_NOW, buildJob, insertJobs } from "~seeds/factories";
+import { compilePrograms } from "~tests/setup/child";
 
 /** Rows of the database: three whole batches of the engine and a part of a fourth. */
 export const ROWS = 1300;
 export const BATCH = 400;
 export const OLD_TITLE = "绿化养护员";
 
-export interface Child {
-  /** Resolves when the child says a line that begins so; rejects when it ends without. */
-  says(prefix: string): Promise<string>;
-  /** Lets a child that stands still go on. */
-  goOn(): void;
-  /** SIGKILL; resolves when it is gone. */
-  kill(): Promise<void>;
-  /** Exit code, null after a signal. */
-  ended: Promise<number | null>;
-  errors(): string;
-}
-
-/** Programs of the project that the tests start, compiled once because each is started often. */
-export interface Programs {
-  child: string;
-  command: string;
-  remove(): void;
-}
-
-export function compilePrograms(): Programs {
-  // Below node_modules, so that the libraries are found from there.
-  const cache = "node_modules/.cache";
-  mkdirSync(cache, { recursive: true });
-  const folder = mkdtempSync(join(cache, "search-"));
-  buildSync({
-    entryPoints: { child: "tests/search/child.ts", command: "search/cli.ts" },
-    outdir: folder,
-    outExtension: { ".js": ".mjs" },
-    bundle: true,
-    platform: "node",
-    format: "esm",
-    packages: "external",
-  });
-  return {
-    child: join(folder, "child.mjs"),
-    command: join(folder, "command.mjs"),
-    remove: () => rmSync(folder, { recursive: true, force: true }),
-  };
-}
-
-/** Starts a compiled program. */
-export function startChild(
-  program: string,
-  args: readonly string[],
-  env: Record<string, string> = {},
-): Child {
-  const child: ChildProcess = spawn(process.execPath, [program, ...args], {
-    stdio: ["pipe", "pipe", "pipe"],
-    env: { ...process.env, ...env },
-  });
-  const lines: string[] = [];
-  let errors = "";
-  const wake = new Set<() => void>();
-  const changed = () => {
-    for (const f of [...wake]) f();
-  };
-  const ended = new Promise<number | null>((resolve) =>
-    child.on("close", (code) => {
-      resolve(code);
-      over = true;
-      changed();
-    }),
-  );
-  let over = false;
-  child.stderr?.on("data", (chunk: Buffer) => (errors += chunk.toString()));
-  if (child.stdout)
-    createInterface({ input: child.stdout }).on("line", (line) => {
-      lines.push(line);
-      changed();
-    });
-  return {
-    ended,
-    errors: () => errors,
-    says: (prefix) =>
-      new Promise((resolve, reject) => {
-        const look = () => {
-          const found = lines.find((line) => line.startsWith(prefix));
-          if (found === undefined && !over) return;
-          wake.delete(look);
-          if (found === undefined) reject(new Error(`ended without saying "${prefix}"\n${errors}`));
-          else resolve(found);
-        };
-        wake.add(look);
-        look();
-      }),
-    goOn: () => void child.stdin?.write("\n"),
-    kill: async () => {
-      child.kill("SIGKILL");
-      await ended;
-    },
-  };
-}
+/** The child of these tests and the search command. */
+export const compileSearchPrograms = () =>
+  compilePrograms({ child: "tests/search/child.ts", command: "search/cli.ts" });
 
 export interface Files {
   /** A fresh copy of the database: announced and not drained, or drained. */

@@ -44,7 +44,8 @@ export interface ImportOptions {
 
 const BATCH = 500;
 const MAX_RAW_KEPT = 2000;
-/** Employer of the rows whose employer cell cannot be read. */
+/** Waits for another writer at the beginning, where waiting helps; a batch reads before it writes. */
+const WRITING = { behavior: "immediate" } as const;
 
 const digest = (text: string) => createHash("sha256").update(text).digest();
 const ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
@@ -223,7 +224,7 @@ class BatchWriter {
       announce(tx, "enterprises", [...changed.enterprises], this.ctx.now);
       const { unreadable: _unreadable, ...totals } = counts;
       tx.update(importRun).set({ rowsRead, counts: totals }).where(eq(importRun.id, this.runId)).run();
-    });
+    }, WRITING);
   }
 
   finish(counts: ImportCounts): void {
