@@ -1,11 +1,12 @@
-import { createReadStream } from "node:fs";
 import { createInterface } from "node:readline";
 import { extname } from "node:path";
+import { pipeline, type Readable } from "node:stream";
 import { parse, type CsvError, type InfoRecord } from "csv-parse";
 import ExcelJS from "exceljs";
 import { z } from "zod";
 import { POSTING_COLUMNS } from "../../app/domain/parsing/posting";
 import type { SourceRow } from "../../app/services/import/import-jobs.server";
+import { encodingOf, textStream } from "./encoding";
 
 const REQUIRED = ["source_id", "title", "company"] as const;
 const MAX_RECORD = 2 * 1024 * 1024;
@@ -21,29 +22,41 @@ function checkHeader(columns: readonly string[], file: string): void {
     );
 }
 
+function openText(file: string): Readable {
+  const encoding = encodingOf(file);
+  if (encoding === null) throw new UnreadableFile(`${file}：不是 UTF-8 或 GB18030 编码的文本`);
+  return textStream(file, encoding);
+}
+
 async function* readCsv(file: string): AsyncIterable<SourceRow> {
   let columns: string[] = [];
+  let nextLine = 1;
   const skipped: SourceRow[] = [];
-  const parser = createReadStream(file).pipe(
-    parse({
-      bom: true,
-      info: true,
-      relax_column_count: true,
-      relax_quotes: true,
-      skip_empty_lines: true,
-      max_record_size: MAX_RECORD,
-      skip_records_with_error: true,
-      on_skip(error: CsvError | undefined) {
-        if (error)
-          skipped.push({
-            line: Number(error.lines ?? 0),
-            raw: "",
-            field: "row",
-            reason: `CSV 格式错误：${error.code}`,
-          });
-      },
-    }),
-  );
+  const parser = parse({
+    info: true,
+    relax_column_count: true,
+    relax_quotes: true,
+    skip_empty_lines: true,
+    max_record_size: MAX_RECORD,
+    skip_records_with_error: true,
+    on_record(item: string[], { lines }: InfoRecord) {
+      nextLine = lines + 1;
+      return item;
+    },
+    on_skip(error: CsvError | undefined) {
+      // The parser finds no row again behind a record this long: most likely one stray quote swallowed the rest.
+      if (error?.code === "CSV_MAX_RECORD_SIZE")
+        throw new UnreadableFile(
+          `${file}：第 ${nextLine} 行之后有一行超过 2 MB，多半是引号没有闭合。改正后再次导入，已导入的行不会重复`,
+        );
+      const reason =
+        error?.code === "CSV_QUOTE_NOT_CLOSED"
+          ? "引号没有闭合，从这一行到文件末尾都无法读取"
+          : `CSV 格式错误：${error?.code}`;
+      skipped.push({ line: nextLine, raw: "", field: "row", reason });
+    },
+  });
+  pipeline(openText(file), parser, () => undefined);
   for await (const item of parser as AsyncIterable<{ record: string[]; info: InfoRecord }>) {
     while (skipped.length > 0) yield skipped.shift() as SourceRow;
     const { record, info } = item;
@@ -74,9 +87,8 @@ function cellText(value: unknown): string {
 
 async function* readJsonLines(file: string): AsyncIterable<SourceRow> {
   let line = 0;
-  for await (const text of createInterface({ input: createReadStream(file), crlfDelay: Infinity })) {
+  for await (const body of createInterface({ input: openText(file), crlfDelay: Infinity })) {
     line += 1;
-    const body = line === 1 ? text.replace(/^\ufeff/, "") : text;
     if (body.trim() === "") continue;
     if (body.length > MAX_RECORD) {
       yield { line, raw: body.slice(0, 200), field: "row", reason: "一行超过 2 MB" };
@@ -113,6 +125,16 @@ function excelText(value: ExcelJS.CellValue): string {
 }
 
 async function* readExcel(file: string): AsyncIterable<SourceRow> {
+  try {
+    yield* readSheet(file);
+  } catch (error) {
+    // Whatever a broken archive makes the library throw; an error of the system (no such file) keeps its own name.
+    if (error instanceof UnreadableFile || (error instanceof Error && "errno" in error)) throw error;
+    throw new UnreadableFile(`${file}：不是完整的 XLSX 文件`);
+  }
+}
+
+async function* readSheet(file: string): AsyncIterable<SourceRow> {
   const workbook = new ExcelJS.stream.xlsx.WorkbookReader(file, {
     worksheets: "emit",
     sharedStrings: "cache",
