@@ -1,0 +1,220 @@
+import { and, eq } from "drizzle-orm";
+import { UNNAMED_ENTERPRISE, enterpriseNameKey } from "~/domain/enterprise-name";
+import { parsePosting, type Posting } from "~/domain/parsing/posting";
+import type { Tx } from "~db/client";
+import { auditEntry, enterprise, importRejection, importRun, job, jobSource } from "~db/schema";
+import { announce } from "~search/outbox";
+import type { Context } from "../context.server";
+import { dedupKey, jobIdOf, stableId } from "./identity.server";
+import type { ImportCounts, ImportOptions } from "./import-jobs.server";
+import type { RowReading } from "./read-row.server";
+import { prepareStatements } from "./statements.server";
+
+/** Waits for another writer at the beginning, where waiting helps; a batch reads before it writes. */
+const WRITING = { behavior: "immediate" } as const;
+
+/** The columns of a job as its source states them; what the source does not say is null. */
+function jobValues(posting: Posting, enterpriseId: string, key: string | null) {
+  const { sourceId: _id, site, collected, url, collectedAt, enterprise: _employer, ...fields } = posting;
+  return {
+    ...fields,
+    enterpriseId,
+    status: "published" as const,
+    origin: "imported" as const,
+    sourceSite: site,
+    sourceUrl: url,
+    sourceCollected: collected,
+    // A posting that nobody dated is the oldest, not the newest.
+    sortAt: posting.postedAt ?? collectedAt ?? 0,
+    dedupKey: key,
+    headcount: null,
+    workConditions: null,
+    address: null,
+    premium: false,
+    validUntil: null,
+    version: 1,
+  };
+}
+
+type JobValues = ReturnType<typeof jobValues>;
+type SourceOfJob = typeof jobSource.$inferSelect;
+type Read = Extract<RowReading, { kind: "posting" }>;
+
+/** What a batch must announce to the search. */
+interface Changed {
+  jobs: Set<string>;
+  enterprises: Set<string>;
+}
+
+/** Writes batches of one run; each batch is one transaction. */
+export class BatchWriter {
+  readonly #statements: ReturnType<typeof prepareStatements>;
+
+  constructor(
+    private readonly ctx: Context,
+    private readonly runId: string,
+  ) {
+    this.#statements = prepareStatements(ctx);
+  }
+
+  start({ file, fileHash }: ImportOptions): void {
+    const { db, now } = this.ctx;
+    db.transaction((tx) => {
+      tx.insert(importRun)
+        .values({ id: this.runId, file, fileHash, status: "running", counts: {}, startedAt: now })
+        .onConflictDoNothing()
+        .run();
+      this.#audit(tx, "import:start", { file });
+    });
+  }
+
+  write(readings: readonly RowReading[], counts: ImportCounts, rowsRead: number): void {
+    this.ctx.db.transaction((tx) => {
+      const changed: Changed = { jobs: new Set(), enterprises: new Set() };
+      for (const reading of readings) {
+        if (reading.kind === "rejected")
+          tx.insert(importRejection)
+            .values({ runId: this.runId, ...reading.rejection })
+            .run();
+        else counts[this.#store(tx, reading, changed)] += 1;
+      }
+      announce(tx, "jobs", [...changed.jobs], this.ctx.now);
+      announce(tx, "enterprises", [...changed.enterprises], this.ctx.now);
+      const { unreadable: _unreadable, ...totals } = counts;
+      tx.update(importRun).set({ rowsRead, counts: totals }).where(eq(importRun.id, this.runId)).run();
+    }, WRITING);
+  }
+
+  finish(counts: ImportCounts): void {
+    this.ctx.db.transaction((tx) => {
+      const { unreadable: _unreadable, ...totals } = counts;
+      tx.update(importRun)
+        .set({ status: "finished", finishedAt: this.ctx.now, counts: totals })
+        .where(eq(importRun.id, this.runId))
+        .run();
+      this.#audit(tx, "import:finish", totals);
+    });
+  }
+
+  fail(error: unknown): void {
+    const message = error instanceof Error ? error.message : String(error);
+    this.ctx.db
+      .update(importRun)
+      .set({ status: "failed", error: message })
+      .where(eq(importRun.id, this.runId))
+      .run();
+  }
+
+  #audit(tx: Tx, action: string, details: Record<string, unknown>): void {
+    const { actor, now } = this.ctx;
+    const name = actor.kind === "visitor" ? "visitor" : `${actor.kind}:${actor.name}`;
+    tx.insert(auditEntry)
+      .values({ at: now, actor: name, action, entity: "import_run", entityId: this.runId, details })
+      .run();
+  }
+
+  #store(tx: Tx, reading: Read, changed: Changed): "created" | "merged" | "updated" | "unchanged" {
+    const { posting, raw, rawHash } = reading;
+    const [source, sourceId] = [posting.site ?? "", posting.sourceId];
+    const known = this.#statements.source.get({ source, sourceId });
+    if (known?.rawHash === rawHash) return "unchanged";
+    const enterpriseId = this.#employer(tx, posting, changed.enterprises);
+    const values = jobValues(posting, enterpriseId, dedupKey(posting));
+    const importedAt = this.ctx.now;
+    if (!known) {
+      const { jobId, isNew } = this.#place(values, jobIdOf(source, sourceId), changed);
+      this.#statements.addSource.run({ source, sourceId, jobId, rawHash, raw, importedAt });
+      return isNew ? "created" : "merged";
+    }
+    const jobId = this.#change(tx, known, values, changed);
+    tx.update(jobSource)
+      .set({ rawHash, raw, importedAt, jobId })
+      .where(and(eq(jobSource.source, source), eq(jobSource.sourceId, sourceId)))
+      .run();
+    return "updated";
+  }
+
+  /** The job that already says the same, or a new one. */
+  #place(values: JobValues, id: string, changed: Changed): { jobId: string; isNew: boolean } {
+    const { now } = this.ctx;
+    const twin = values.dedupKey === null ? undefined : this.#statements.twin.get({ key: values.dedupKey });
+    if (twin) return { jobId: twin.id, isNew: false };
+    this.#statements.addJob.run({ ...values, id, createdAt: now, updatedAt: now });
+    changed.jobs.add(id);
+    changed.enterprises.add(values.enterpriseId);
+    return { jobId: id, isNew: true };
+  }
+
+  /**
+   * Gives the job of a row that is known its new values. Rows merged with it that still say the old keep a job that
+   * says so: a job stays with the row whose identifier it has, the others move out.
+   * @returns the job of the row from now on
+   */
+  #change(tx: Tx, row: SourceOfJob, values: JobValues, changed: Changed): string {
+    const { now } = this.ctx;
+    const before = tx.select().from(job).where(eq(job.id, row.jobId)).get();
+    if (!before) throw new Error(`source ${row.source} ${row.sourceId} without its job`);
+    const own = jobIdOf(row.source, row.sourceId);
+    const others = tx
+      .select()
+      .from(jobSource)
+      .where(eq(jobSource.jobId, row.jobId))
+      .orderBy(jobSource.source, jobSource.sourceId)
+      .all()
+      .filter((other) => other.source !== row.source || other.sourceId !== row.sourceId);
+    const [first] = before.dedupKey === values.dedupKey ? [] : others;
+    if (first && row.jobId !== own) return this.#place(values, own, changed).jobId;
+    changed.jobs.add(row.jobId);
+    changed.enterprises.add(before.enterpriseId).add(values.enterpriseId);
+    tx.update(job)
+      .set({ ...values, updatedAt: now, version: before.version + 1 })
+      .where(eq(job.id, row.jobId))
+      .run();
+    if (first) {
+      const reading = parsePosting(first.raw);
+      if (reading.kind !== "posting")
+        throw new Error(`source ${first.source} ${first.sourceId} cannot be read`);
+      const old = jobValues(reading.posting, before.enterpriseId, before.dedupKey);
+      const { jobId } = this.#place(old, jobIdOf(first.source, first.sourceId), changed);
+      for (const { source, sourceId } of others)
+        tx.update(jobSource)
+          .set({ jobId })
+          .where(and(eq(jobSource.source, source), eq(jobSource.sourceId, sourceId)))
+          .run();
+    }
+    return row.jobId;
+  }
+
+  /** The employer by its folded name; what an earlier row left unknown is filled in. */
+  #employer(tx: Tx, posting: Posting, changed: Set<string>): string {
+    const { now } = this.ctx;
+    const { name, industry, industryRaw, size, ownership } = posting.enterprise;
+    const shown = name ?? UNNAMED_ENTERPRISE;
+    const nameKey = enterpriseNameKey(shown) || shown;
+    const known = this.#statements.employer.get({ nameKey });
+    if (!known) {
+      const id = stableId(`enterprise\u0000${nameKey}`);
+      const facts =
+        name === null ? {} : { industry, industryRaw, size, ownership, district: posting.district };
+      tx.insert(enterprise)
+        .values({ id, name: shown, nameKey, origin: "imported", createdAt: now, updatedAt: now, ...facts })
+        .run();
+      changed.add(id);
+      return id;
+    }
+    if (name === null || known.origin !== "imported") return known.id;
+    const fills = {
+      ...(known.industry === "unknown" && industry !== "unknown" ? { industry, industryRaw } : {}),
+      ...(known.size === "unknown" && size !== "unknown" ? { size } : {}),
+      ...(known.ownership === "unknown" && ownership !== "unknown" ? { ownership } : {}),
+    };
+    if (Object.keys(fills).length > 0) {
+      tx.update(enterprise)
+        .set({ ...fills, updatedAt: now, version: known.version + 1 })
+        .where(eq(enterprise.id, known.id))
+        .run();
+      changed.add(known.id);
+    }
+    return known.id;
+  }
+}
