@@ -75,7 +75,7 @@ async function main(): Promise<number> {
     }
     if (!dryRun) await updateSearch(db);
   } finally {
-    await report?.close();
+    report?.close();
     db.$client.close();
   }
   if (values.report) print(`未导入的行已写入 ${values.report}`);

@@ -5,8 +5,8 @@ import type { Tx } from "~db/client";
 import { auditEntry, enterprise, importRejection, importRun, job, jobSource } from "~db/schema";
 import { announce } from "~search/outbox";
 import type { Context } from "../context.server";
+import type { ImportCounts } from "./counts.server";
 import { dedupKey, jobIdOf, stableId } from "./identity.server";
-import type { ImportCounts, ImportOptions } from "./import-jobs.server";
 import type { RowReading } from "./read-row.server";
 import { prepareStatements } from "./statements.server";
 
@@ -57,7 +57,7 @@ export class BatchWriter {
     this.#statements = prepareStatements(ctx);
   }
 
-  start({ file, fileHash }: ImportOptions): void {
+  start({ file, fileHash }: { file: string; fileHash: string }): void {
     const { db, now } = this.ctx;
     db.transaction((tx) => {
       tx.insert(importRun)
