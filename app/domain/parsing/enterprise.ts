@@ -17,7 +17,10 @@ const BANDS: readonly (readonly [EnterpriseSize, number, number])[] = [
  * range that ends where a band ends (`150-500人`) fits. Words before the range (`其他100-499人`) do not matter.
  */
 export function parseEnterpriseSize(raw: string | null | undefined): EnterpriseSize {
-  const text = tidy(raw);
+  const text = tidy(raw)
+    .replace(/\s+/g, "")
+    .replace(/[~～—–−―至到]/g, "-")
+    .replace(/(\d+(?:\.\d+)?)万/g, (_whole, n) => String(Math.round(Number(n) * 10_000)));
   const range = /(\d+)-(\d+)人/.exec(text);
   const above = /(\d+)人(以上)?$/.exec(text);
   const below = /(?:少于(\d+)人|(\d+)人以下)/.exec(text);

@@ -45,6 +45,9 @@ describe("a size cell", () => {
     ["其他100-499人", "100-499"],
     ["50-150人", "unknown"],
     ["15-50人", "unknown"],
+    ["20 — 99 人", "20-99"],
+    ["1万人以上", "over10000"],
+    ["0.5万人", "1000-9999"],
     ["规模不限", "unknown"],
     ["", "unknown"],
   ])("“%s” is %s: a range across two bands fits neither", (raw, size) => {
