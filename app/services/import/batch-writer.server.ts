@@ -1,12 +1,13 @@
 import { and, eq } from "drizzle-orm";
 import { UNNAMED_ENTERPRISE, enterpriseNameKey } from "~/domain/enterprise-name";
-import { parsePosting, type Posting } from "~/domain/parsing/posting";
+import type { Posting } from "~/domain/parsing/posting";
 import type { Tx } from "~db/client";
 import { auditEntry, enterprise, importRejection, importRun, job, jobSource } from "~db/schema";
 import { announce } from "~search/outbox";
 import type { Context } from "../context.server";
 import type { ImportCounts } from "./counts.server";
 import { dedupKey, jobIdOf, stableId } from "./identity.server";
+import { partedSources } from "./parted-sources.server";
 import type { RowReading } from "./read-row.server";
 import { prepareStatements } from "./statements.server";
 
@@ -37,7 +38,6 @@ function jobValues(posting: Posting, enterpriseId: string, key: string | null) {
 }
 
 type JobValues = ReturnType<typeof jobValues>;
-type SourceOfJob = typeof jobSource.$inferSelect;
 type Read = Extract<RowReading, { kind: "posting" }>;
 
 /** What a batch must announce to the search. */
@@ -126,9 +126,9 @@ export class BatchWriter {
       this.#statements.addSource.run({ source, sourceId, jobId, rawHash, raw, importedAt });
       return isNew ? "created" : "merged";
     }
-    const jobId = this.#change(tx, known, values, changed);
+    this.#change(tx, known.jobId, values, changed);
     tx.update(jobSource)
-      .set({ rawHash, raw, importedAt, jobId })
+      .set({ rawHash, raw, importedAt })
       .where(and(eq(jobSource.source, source), eq(jobSource.sourceId, sourceId)))
       .run();
     return "updated";
@@ -145,44 +145,53 @@ export class BatchWriter {
     return { jobId: id, isNew: true };
   }
 
-  /**
-   * Gives the job of a row that is known its new values. Rows merged with it that still say the old keep a job that
-   * says so: a job stays with the row whose identifier it has, the others move out.
-   * @returns the job of the row from now on
-   */
-  #change(tx: Tx, row: SourceOfJob, values: JobValues, changed: Changed): string {
-    const { now } = this.ctx;
-    const before = tx.select().from(job).where(eq(job.id, row.jobId)).get();
-    if (!before) throw new Error(`source ${row.source} ${row.sourceId} without its job`);
-    const own = jobIdOf(row.source, row.sourceId);
-    const others = tx
-      .select()
-      .from(jobSource)
-      .where(eq(jobSource.jobId, row.jobId))
-      .orderBy(jobSource.source, jobSource.sourceId)
-      .all()
-      .filter((other) => other.source !== row.source || other.sourceId !== row.sourceId);
-    const [first] = before.dedupKey === values.dedupKey ? [] : others;
-    if (first && row.jobId !== own) return this.#place(values, own, changed).jobId;
-    changed.jobs.add(row.jobId);
+  /** Gives the job of a row that is known its new values. */
+  #change(tx: Tx, jobId: string, values: JobValues, changed: Changed): void {
+    const before = tx.select().from(job).where(eq(job.id, jobId)).get();
+    if (!before) throw new Error(`a source of job ${jobId}, which is not there`);
+    changed.jobs.add(jobId);
     changed.enterprises.add(before.enterpriseId).add(values.enterpriseId);
     tx.update(job)
-      .set({ ...values, updatedAt: now, version: before.version + 1 })
-      .where(eq(job.id, row.jobId))
+      .set({ ...values, updatedAt: this.ctx.now, version: before.version + 1 })
+      .where(eq(job.id, jobId))
       .run();
-    if (first) {
-      const reading = parsePosting(first.raw);
-      if (reading.kind !== "posting")
-        throw new Error(`source ${first.source} ${first.sourceId} cannot be read`);
-      const old = jobValues(reading.posting, before.enterpriseId, before.dedupKey);
-      const { jobId } = this.#place(old, jobIdOf(first.source, first.sourceId), changed);
-      for (const { source, sourceId } of others)
-        tx.update(jobSource)
-          .set({ jobId })
-          .where(and(eq(jobSource.source, source), eq(jobSource.sourceId, sourceId)))
-          .run();
-    }
-    return row.jobId;
+  }
+
+  /**
+   * Parts rows that were merged and of which some have changed since. Only at the end of a file is it known which
+   * still say the same. The job stays with the row that made it, the others move to jobs of their own.
+   */
+  separate(): void {
+    const { db, now } = this.ctx;
+    const parted = partedSources(db);
+    if (parted.length === 0) return;
+    db.transaction((tx) => {
+      const changed: Changed = { jobs: new Set(), enterprises: new Set() };
+      for (const [staying, ...leaving] of parted) {
+        const [owner] = staying ?? [];
+        if (!owner) continue;
+        const values = (posting: Posting) =>
+          jobValues(posting, this.#employer(tx, posting, changed.enterprises), dedupKey(posting));
+        const before = tx.select({ key: job.dedupKey }).from(job).where(eq(job.id, owner.jobId)).get();
+        if (before?.key !== owner.key) this.#change(tx, owner.jobId, values(owner.posting), changed);
+        for (const group of leaving) {
+          const [first] = group;
+          if (!first) continue;
+          const { jobId } = this.#place(
+            values(first.posting),
+            jobIdOf(first.source, first.sourceId),
+            changed,
+          );
+          for (const { source, sourceId } of group)
+            tx.update(jobSource)
+              .set({ jobId })
+              .where(and(eq(jobSource.source, source), eq(jobSource.sourceId, sourceId)))
+              .run();
+        }
+      }
+      announce(tx, "jobs", [...changed.jobs], now);
+      announce(tx, "enterprises", [...changed.enterprises], now);
+    }, WRITING);
   }
 
   /** The employer by its folded name; what an earlier row left unknown is filled in. */

@@ -53,6 +53,7 @@ export async function importJobs(
       if (batch.length === BATCH) flush();
     }
     flush();
+    writer?.separate();
   } catch (error) {
     writer?.fail(error);
     throw error;
