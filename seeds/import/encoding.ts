@@ -39,7 +39,8 @@ async function* decoded(file: string, encoding: string): AsyncIterable<string> {
   yield decoder.decode();
 }
 
-/** The characters of a text file, streamed, without its byte order mark. */
+/** A text file, streamed: UTF-8 as its bytes, with the mark it may begin with; anything else as characters. */
 export function textStream(file: string, encoding: string): Readable {
+  if (encoding === "utf-8") return createReadStream(file);
   return Readable.from(decoded(file, encoding), { objectMode: true });
 }

@@ -2,7 +2,7 @@ import { createInterface } from "node:readline";
 import { extname } from "node:path";
 import { pipeline, type Readable } from "node:stream";
 import { parse, type CsvError, type InfoRecord } from "csv-parse";
-import ExcelJS from "exceljs";
+import type ExcelJS from "exceljs";
 import { z } from "zod";
 import { POSTING_COLUMNS } from "../../app/domain/parsing/posting";
 import type { SourceRow } from "../../app/services/import/import-jobs.server";
@@ -33,6 +33,7 @@ async function* readCsv(file: string): AsyncIterable<SourceRow> {
   let nextLine = 1;
   const skipped: SourceRow[] = [];
   const parser = parse({
+    bom: true,
     info: true,
     relax_column_count: true,
     relax_quotes: true,
@@ -87,8 +88,9 @@ function cellText(value: unknown): string {
 
 async function* readJsonLines(file: string): AsyncIterable<SourceRow> {
   let line = 0;
-  for await (const body of createInterface({ input: openText(file), crlfDelay: Infinity })) {
+  for await (const text of createInterface({ input: openText(file), crlfDelay: Infinity })) {
     line += 1;
+    const body = line === 1 ? text.replace(/^\ufeff/, "") : text;
     if (body.trim() === "") continue;
     if (body.length > MAX_RECORD) {
       yield { line, raw: body.slice(0, 200), field: "row", reason: "一行超过 2 MB" };
@@ -135,7 +137,9 @@ async function* readExcel(file: string): AsyncIterable<SourceRow> {
 }
 
 async function* readSheet(file: string): AsyncIterable<SourceRow> {
-  const workbook = new ExcelJS.stream.xlsx.WorkbookReader(file, {
+  // Large, and most files are not XLSX: loaded when needed.
+  const { default: excel } = await import("exceljs");
+  const workbook = new excel.stream.xlsx.WorkbookReader(file, {
     worksheets: "emit",
     sharedStrings: "cache",
     hyperlinks: "ignore",
