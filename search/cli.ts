@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import { openPortalDatabase } from "../db/open";
 import { runCommand } from "../db/run-command";
-import { INDEXES, createSearchEngine } from "./create";
+import { INDEXES, createSearchEngine, searchServerOf } from "./create";
 import { SORTS, type Filter, type SearchEngine, type Sort } from "./engine";
 import { announce, type IndexName } from "./outbox";
 
@@ -88,7 +88,7 @@ async function main(): Promise<number> {
     return 2;
   }
   const db = openPortalDatabase();
-  const engine = createSearchEngine(db);
+  const engine = createSearchEngine(db, searchServerOf(process.env));
   try {
     if (command === "rebuild") return await rebuild(engine, rest[0]);
     if (command === "verify") {

@@ -1,13 +1,37 @@
 import type { Db } from "../db/client";
 import type { SearchEngine } from "./engine";
+import { FallbackEngine } from "./fallback";
 import { enterprisesIndex } from "./indexes/enterprises";
 import { jobsIndex } from "./indexes/jobs";
+import { MeilisearchEngine } from "./meilisearch/engine";
 import { SqliteSearchEngine } from "./sqlite/engine";
 
 /** Everything that can be searched. A new index is one file and a line here. */
 export const INDEXES = [jobsIndex, enterprisesIndex] as const;
 
-/** The search engine of this process. The database must be migrated. */
-export function createSearchEngine(db: Db): SearchEngine {
-  return new SqliteSearchEngine(db, INDEXES);
+/** A Meilisearch server to search on. Its key needs the rights of `npm run search -- keys`, never the master's. */
+export interface SearchServer {
+  host: string;
+  apiKey?: string;
+}
+
+/** Slower than this, the embedded engine answers: it needs a tenth of it. */
+const SEARCH_TIMEOUT = 300;
+
+/**
+ * The search engine of this process: the embedded one, or the server with the embedded one behind it. The database
+ * must be migrated.
+ */
+export function createSearchEngine(db: Db, server: SearchServer | null = null): SearchEngine {
+  const embedded = new SqliteSearchEngine(db, INDEXES);
+  if (!server) return embedded;
+  const options = { ...server, searchTimeout: SEARCH_TIMEOUT };
+  return new FallbackEngine(new MeilisearchEngine(db, INDEXES, embedded, options), embedded);
+}
+
+/** The server that the environment names; null = none. An empty variable counts as not set. */
+export function searchServerOf(env: Readonly<Record<string, unknown>>): SearchServer | null {
+  const { MEILI_HOST: host, MEILI_API_KEY: apiKey } = env;
+  if (typeof host !== "string" || host === "") return null;
+  return typeof apiKey === "string" && apiKey !== "" ? { host, apiKey } : { host };
 }

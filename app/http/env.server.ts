@@ -33,6 +33,11 @@ const EnvSchema = z.object({
   TRUST_PROXY: whole(0, 8, "应为 0–8 的整数").default(0),
   /** Opens /metrics to other machines for whoever sends it as a bearer token. */
   METRICS_TOKEN: z.string().min(16, { error: "应至少 16 个字符" }).optional(),
+  /** A Meilisearch server; without it the embedded engine searches. */
+  MEILI_HOST: z
+    .url({ protocol: /^https?$/, error: "应为 Meilisearch 的网址，例如 http://127.0.0.1:7700" })
+    .optional(),
+  MEILI_API_KEY: z.string().optional(),
   /** `off` lets tests and benchmarks send as much as they like. */
   RATE_LIMIT: choice(["on", "off"]).default("on"),
 });

@@ -5,8 +5,8 @@ import { broadcastDevReady, type ServerBuild } from "@remix-run/node";
 import { readEnv } from "~/http/env.server";
 import { openDatabase } from "~db/client";
 import { migrateDatabase } from "~db/migrate";
-import { createSearchEngine } from "~search/create";
-import { startDrainer } from "./drainer";
+import { createSearchEngine, searchServerOf } from "~search/create";
+import { startDrainers } from "./drainer";
 import { listen } from "./listen";
 import { createLogger } from "./log";
 import { createPortal, type Portal } from "./portal";
@@ -25,8 +25,8 @@ async function dev(): Promise<void> {
   const { log } = createLogger(env.LOG_LEVEL === "info" ? "warn" : env.LOG_LEVEL);
   const db = openDatabase(env.DATABASE_FILE);
   migrateDatabase(db);
-  const search = createSearchEngine(db);
-  const drainer = startDrainer(db, search, log);
+  const search = createSearchEngine(db, searchServerOf(env));
+  const drainer = startDrainers(db, search, log);
 
   const load = async (): Promise<Portal> => {
     const build = (await import(

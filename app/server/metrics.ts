@@ -14,6 +14,8 @@ export interface Observed {
 
 export interface MetricsSources {
   cacheBytes: () => number;
+  /** The search server is down and the embedded engine answers. */
+  searchIsDegraded: () => boolean;
   /** Outbox entries that search has not yet read, by index. */
   searchLag: () => Promise<Record<string, number>>;
 }
@@ -73,6 +75,14 @@ export function createMetrics(sources: MetricsSources): Metrics {
     aggregator: "max",
     async collect() {
       for (const [index, lag] of Object.entries(await sources.searchLag())) this.set({ index }, lag);
+    },
+  });
+  new Gauge({
+    name: "portal_search_degraded",
+    help: "Serving processes in which the embedded engine answers for the search server",
+    registers: [registry],
+    collect() {
+      this.set(sources.searchIsDegraded() ? 1 : 0);
     },
   });
   if (cluster.isWorker) {

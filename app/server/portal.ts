@@ -6,6 +6,7 @@ import { bodyLimit } from "hono/body-limit";
 import type { Bucket, RateLimiter } from "~/auth/rate-limit.server";
 import type { Db } from "~db/client";
 import type { SearchEngine } from "~search/engine";
+import { FallbackEngine } from "~search/fallback";
 import { clientAddress, isLocal } from "./client-address";
 import { createDataVersion } from "./data-version";
 import { baseHeaders, type HeaderRecord } from "./headers";
@@ -53,6 +54,7 @@ export function createPortal(parts: PortalParts): Portal {
   const cache = new PageCache({ maxBytes: CACHE_BYTES, version: createDataVersion(db, search), clock });
   const metrics = createMetrics({
     cacheBytes: () => cache.bytes,
+    searchIsDegraded: () => search instanceof FallbackEngine && search.circuit.circuit !== "closed",
     searchLag: async () => Object.fromEntries((await search.state()).map(({ index, lag }) => [index, lag])),
   });
   const context = (trace: Trace, nonce: string): AppLoadContext => ({
@@ -91,7 +93,12 @@ export function createPortal(parts: PortalParts): Portal {
     return json(trace, ready ? 200 : 503, {
       status: leaving ? "leaving" : ready ? "ready" : "unavailable",
       database: { ok: database.ok },
-      search: { ok: indexes.ok, engine: search.name, indexes: indexes.value ?? [] },
+      search: {
+        ok: indexes.ok,
+        engine: search.name,
+        ...(search instanceof FallbackEngine ? { circuit: search.circuit } : {}),
+        indexes: indexes.value ?? [],
+      },
     });
   });
 

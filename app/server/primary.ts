@@ -1,8 +1,8 @@
 import cluster, { type Worker } from "node:cluster";
 import type { Env } from "~/http/env.server";
 import { openDatabase } from "~db/client";
-import { createSearchEngine } from "~search/create";
-import { startDrainer } from "./drainer";
+import { createSearchEngine, searchServerOf } from "~search/create";
+import { startDrainers } from "./drainer";
 import { createLogger } from "./log";
 import { answerForAllWorkers } from "./metrics";
 import { loadSecrets } from "./secrets";
@@ -55,8 +55,8 @@ export async function runPrimary(env: Env, workers: number, program: string): Pr
   });
 
   const db = openDatabase(env.DATABASE_FILE);
-  const search = createSearchEngine(db);
-  const drainer = startDrainer(db, search, log);
+  const search = createSearchEngine(db, searchServerOf(env));
+  const drainer = startDrainers(db, search, log);
   return {
     port,
     caughtUp: drainer.firstRound,

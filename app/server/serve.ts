@@ -2,8 +2,8 @@ import type { ServerBuild } from "@remix-run/node";
 import { RateLimiter } from "~/auth/rate-limit.server";
 import type { Env } from "~/http/env.server";
 import { openDatabase } from "~db/client";
-import { createSearchEngine } from "~search/create";
-import { startDrainer } from "./drainer";
+import { createSearchEngine, searchServerOf } from "~search/create";
+import { startDrainers } from "./drainer";
 import { listen } from "./listen";
 import { createLogger } from "./log";
 import { createPortal } from "./portal";
@@ -24,7 +24,7 @@ export interface Serving {
 export async function serve(build: ServerBuild, env: Env, { drains }: { drains: boolean }): Promise<Serving> {
   const { log, flush } = createLogger(env.LOG_LEVEL);
   const db = openDatabase(env.DATABASE_FILE);
-  const search = createSearchEngine(db);
+  const search = createSearchEngine(db, searchServerOf(env));
   const limiter = env.RATE_LIMIT === "on" ? new RateLimiter(db, loadSecrets(env).sessionSecret) : null;
   const portal = createPortal({
     build,
@@ -57,7 +57,7 @@ export async function serve(build: ServerBuild, env: Env, { drains }: { drains: 
   });
   const listening = await listen(portal, env.PORT, env.HOST);
   const counting = setInterval(writeDown, 1_000);
-  const drainer = drains ? startDrainer(db, search, log) : null;
+  const drainer = drains ? startDrainers(db, search, log) : null;
   return {
     port: listening.port,
     caughtUp: drainer?.firstRound ?? Promise.resolve(),

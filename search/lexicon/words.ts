@@ -25,15 +25,22 @@ export function fieldWordsIn(text: string): string[] {
   return FIELD_WORD_LIST.filter((word) => text.includes(word));
 }
 
-/** Dictionary text for the segmenter: `word frequency tag` a line. A word with a blank in it would fail to load. */
-export function lexiconDictionary(): string {
+/** Every word of the field that must not be cut apart: the list, the industries, the towns. */
+export function lexiconWords(): string[] {
   const words = new Set(FIELD_WORD_LIST);
   for (const group of LEADING_INDUSTRIES)
     for (const name of [group.label, ...Object.values(group.chains)])
       if (/^\p{Script=Han}+$/u.test(name)) words.add(name);
   for (const town of ZONE_TOWNS) for (const name of [town.name, town.hub]) if (name) words.add(name);
   for (const area of ZONE_AREAS) words.add(area);
-  return [...words].map((word) => `${word} 20000 n`).join("\n");
+  return [...words];
+}
+
+/** Dictionary text for the segmenter: `word frequency tag` a line. A word with a blank in it would fail to load. */
+export function lexiconDictionary(): string {
+  return lexiconWords()
+    .map((word) => `${word} 20000 n`)
+    .join("\n");
 }
 
 /** Said in half of all postings and telling nothing; ignored in a query that says anything else. */

@@ -1,6 +1,6 @@
 import type { Db } from "../../db/client";
 import type { IndexDefinition } from "../indexes/definition";
-import { entriesSince, readCursor, writeCursor } from "./cursor";
+import { entriesSince, readCursor, writeCursor } from "../cursor";
 import { readMeta, writeMeta, type GenerationWriter } from "./store";
 
 /** Documents or outbox entries of one transaction. */
@@ -45,7 +45,7 @@ export function drainBatch(
   const { name } = definition;
   return db.$client
     .transaction(() => {
-      const from = readCursor(db, name);
+      const from = readCursor(db, "sqlite", name);
       const meta = readMeta(db.$client, name);
       if (!meta) throw new Error(`search index ${name} is not registered`);
       const { generation } = meta;
@@ -53,7 +53,7 @@ export function drainBatch(
       const applied = applyOutbox(db, definition, () => writerOf(generation), from, version);
       if (applied.seq === from) return applied;
       writeMeta(db.$client, name, { generation, version });
-      writeCursor(db, name, applied.seq);
+      writeCursor(db, "sqlite", name, applied.seq);
       return applied;
     })
     .immediate();

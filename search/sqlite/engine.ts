@@ -1,10 +1,19 @@
 import type { Db } from "../../db/client";
 import { sharedAnalyzer } from "../analysis";
-import type { Drift, IndexState, SearchEngine, SearchRequest, SearchResult, Suggestion } from "../engine";
+import type {
+  Drift,
+  IndexState,
+  Interpretation,
+  SearchEngine,
+  SearchRequest,
+  SearchResult,
+  Suggestion,
+} from "../engine";
 import type { IndexDefinition } from "../indexes/definition";
 import { buildSynonyms } from "../lexicon/synonyms";
 import { BATCH, drainBatch } from "./apply";
-import { lagOf } from "./cursor";
+import { lagOf } from "../cursor";
+import type { ResolvedGroup } from "./matcher";
 import { IndexReader, type Snapshot } from "./reader";
 import { ResultCache } from "./result-cache";
 import { rank } from "./rank";
@@ -16,6 +25,25 @@ import { understand } from "./understand";
 
 /** A phrase is checked against the text of so many documents, best first; further ones are not found. */
 const PHRASE_CANDIDATES = 4000;
+
+/** A query as it was understood, for an engine that has the same documents. */
+export interface Meaning {
+  /** Words that must all stand in a document. */
+  words: string[];
+  /** Texts that must stand in it letter by letter, without blanks. */
+  phrases: string[];
+  /** Words it must not hold. */
+  excluded: string[];
+  /** Surface forms to mark on the page. */
+  terms: string[];
+  interpretation: Interpretation;
+}
+
+const termsOf = (groups: readonly ResolvedGroup[]) => [
+  ...new Set(
+    groups.flatMap(({ lists }) => lists.flatMap((l) => [l.alternative.surface, ...l.alternative.tokens])),
+  ),
+];
 
 interface OpenIndex {
   definition: IndexDefinition;
@@ -68,6 +96,22 @@ export class SqliteSearchEngine implements SearchEngine {
     return { ...result, engine: this.name, degraded: false, processingMs: performance.now() - started };
   }
 
+  /** What a query means here: which words to search, and what to tell the visitor of them. Nothing is searched. */
+  interpret(name: string, q: string, now: number): Meaning {
+    const index = this.#index(name);
+    return this.#reading(() => {
+      const found = understand(index.reader.current(), q, now, sharedAnalyzer(), this.#synonyms);
+      const { parsed, groups, interpretation } = found;
+      return {
+        words: groups.map(({ group }) => group.surface),
+        phrases: parsed.phrases,
+        excluded: parsed.excluded.map((tokens) => tokens.join("")),
+        terms: termsOf(groups),
+        interpretation,
+      };
+    });
+  }
+
   /** One read transaction: what another process swaps or drops meanwhile is seen by the next. */
   #reading<T>(work: () => T): T {
     return this.db.$client.transaction(work)();
@@ -88,14 +132,11 @@ export class SqliteSearchEngine implements SearchEngine {
       request.now,
     );
     const docs = rank(snapshot, definition, selected, matches.score, parsed, groups, request);
-    const terms = new Set(
-      groups.flatMap(({ lists }) => lists.flatMap((l) => [l.alternative.surface, ...l.alternative.tokens])),
-    );
     return {
       ids: snapshot.ids(docs),
       total: selected.length,
       facets: selected.facets,
-      matchedTerms: [...terms],
+      matchedTerms: termsOf(groups),
       interpretation,
     };
   }
@@ -170,7 +211,7 @@ export class SqliteSearchEngine implements SearchEngine {
       [...this.#indexes.values()].map(({ definition: { name }, reader, lastError }) => ({
         index: name,
         documents: reader.current().columns.liveCount,
-        lag: lagOf(this.db, name),
+        lag: lagOf(this.db, "sqlite", name),
         lastError,
       })),
     );

@@ -3,7 +3,7 @@ import type { Analyzer } from "../analysis";
 import type { Drift } from "../engine";
 import type { IndexDefinition } from "../indexes/definition";
 import { BATCH, applyOutbox } from "./apply";
-import { lastSeq, writeCursor } from "./cursor";
+import { lastSeq, writeCursor } from "../cursor";
 import {
   GenerationWriter,
   createGeneration,
@@ -74,7 +74,7 @@ export async function rebuildIndex(
       seq = applied.seq;
       if (!applied.isLast) return false;
       writeMeta(client, name, { generation: shadow.generation, version: 1 });
-      writeCursor(db, name, seq);
+      writeCursor(db, "sqlite", name, seq);
       return true;
     });
   }

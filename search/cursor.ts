@@ -1,25 +1,28 @@
 import { and, eq, gt, sql } from "drizzle-orm";
-import type { Db } from "../../db/client";
-import { countRows } from "../../db/count";
-import { searchCursor, searchOutbox } from "../../db/schema/index";
+import type { Db } from "../db/client";
+import { countRows } from "../db/count";
+import { searchCursor, searchOutbox } from "../db/schema/index";
 
-const consumerOf = (index: string) => `sqlite:${index}`;
+/** The engines that read the outbox, each at its own pace. */
+export type Reader = "sqlite" | "meilisearch";
 
-/** How far the index has read the outbox; 0 = nothing yet. */
-export function readCursor(db: Db, index: string): number {
+const consumerOf = (reader: Reader, index: string) => `${reader}:${index}`;
+
+/** How far the engine has read the outbox; 0 = nothing yet. */
+export function readCursor(db: Db, reader: Reader, index: string): number {
   return (
     db
       .select({ seq: searchCursor.seq })
       .from(searchCursor)
-      .where(eq(searchCursor.consumer, consumerOf(index)))
+      .where(eq(searchCursor.consumer, consumerOf(reader, index)))
       .get()?.seq ?? 0
   );
 }
 
-export function writeCursor(db: Db, index: string, seq: number): void {
+export function writeCursor(db: Db, reader: Reader, index: string, seq: number): void {
   const updatedAt = Date.now();
   db.insert(searchCursor)
-    .values({ consumer: consumerOf(index), seq, updatedAt })
+    .values({ consumer: consumerOf(reader, index), seq, updatedAt })
     .onConflictDoUpdate({ target: searchCursor.consumer, set: { seq, updatedAt } })
     .run();
 }
@@ -48,6 +51,6 @@ export function entriesSince(db: Db, index: string, seq: number, limit: number) 
     .all();
 }
 
-export function lagOf(db: Db, index: string): number {
-  return countRows(db, searchOutbox, since(index, readCursor(db, index)));
+export function lagOf(db: Db, reader: Reader, index: string): number {
+  return countRows(db, searchOutbox, since(index, readCursor(db, reader, index)));
 }
