@@ -19,6 +19,16 @@ export function readCursor(db: Db, reader: Reader, index: string): number {
   );
 }
 
+/** Changes whenever the engine has applied something, a rebuild of the same entries too. */
+export function cursorStamp(db: Db, reader: Reader, index: string): string {
+  const row = db
+    .select({ seq: searchCursor.seq, updatedAt: searchCursor.updatedAt })
+    .from(searchCursor)
+    .where(eq(searchCursor.consumer, consumerOf(reader, index)))
+    .get();
+  return row ? `${row.seq}.${row.updatedAt.toString(36)}` : "0";
+}
+
 export function writeCursor(db: Db, reader: Reader, index: string, seq: number): void {
   const updatedAt = Date.now();
   db.insert(searchCursor)

@@ -1,7 +1,6 @@
 import { Meilisearch, type MultiSearchQuery, type SearchResponse } from "meilisearch";
 import type { Db } from "../../db/client";
-import { sharedAnalyzer } from "../analysis";
-import { entriesSince, lagOf, lastSeq, readCursor, writeCursor } from "../cursor";
+import { cursorStamp, lagOf } from "../cursor";
 import type {
   Drift,
   Filter,
@@ -13,22 +12,13 @@ import type {
 } from "../engine";
 import type { IndexDefinition } from "../indexes/definition";
 import type { Meaning, SqliteSearchEngine } from "../sqlite/engine";
-import { toStored, type StoredDocument } from "./documents";
+import type { StoredDocument } from "./documents";
+import { Feeder } from "./feeder";
 import { filterConditions } from "./filter";
-import { differingSettings, settingsOf, stepsOf } from "./settings";
+import { stepsOf } from "./settings";
 
-/** Outbox entries, or documents of a rebuild, sent at once. */
+/** Documents of one page of `verify`. */
 const BATCH = 1000;
-/** A task may wait behind others; beyond this the batch is tried again later. */
-const TASK_TIMEOUT = 120_000;
-
-/** Settings and search parameters of this file exist from here on. */
-const LEAST_VERSION = "1.50.0";
-
-function compareVersions(a: string, b: string): number {
-  const [x, y] = [a, b].map((version) => version.split(/[.-]/).slice(0, 3).map(Number));
-  return (x ?? []).map((n, i) => n - (y?.[i] ?? 0)).find((difference) => difference !== 0) ?? 0;
-}
 
 export interface MeilisearchOptions {
   host: string;
@@ -47,8 +37,7 @@ export class MeilisearchEngine implements SearchEngine {
   readonly name = "meilisearch";
   readonly #client: Meilisearch;
   readonly #indexes = new Map<string, { definition: IndexDefinition; lastError: string | null }>();
-  /** Indexes whose settings this process has compared. */
-  readonly #compared = new Set<string>();
+  readonly #feeder: Feeder;
 
   constructor(
     private readonly db: Db,
@@ -57,11 +46,12 @@ export class MeilisearchEngine implements SearchEngine {
     private readonly options: MeilisearchOptions,
   ) {
     this.#client = new Meilisearch({ host: options.host, apiKey: options.apiKey });
+    this.#feeder = new Feeder(db, this.#client, (name) => this.#uid(name));
     for (const definition of definitions) this.#indexes.set(definition.name, { definition, lastError: null });
   }
 
   version(): string {
-    const read = [...this.#indexes.keys()].map((name) => readCursor(this.db, "meilisearch", name));
+    const read = [...this.#indexes.keys()].map((name) => cursorStamp(this.db, "meilisearch", name));
     return `m${read.join("-")}.${this.embedded.version()}`;
   }
 
@@ -96,19 +86,10 @@ export class MeilisearchEngine implements SearchEngine {
   }
 
   async drain(): Promise<number> {
-    await this.#prepare();
     let written = 0;
-    for (const [name, index] of this.#indexes) {
+    for (const index of this.#indexes.values()) {
       try {
-        for (;;) {
-          const entries = entriesSince(this.db, name, readCursor(this.db, "meilisearch", name), BATCH);
-          const last = entries.at(-1);
-          if (!last) break;
-          const ids = [...new Set(entries.map((entry) => entry.docId))];
-          await this.#write(this.#uid(name), index.definition, ids);
-          writeCursor(this.db, "meilisearch", name, last.seq);
-          written += ids.length;
-        }
+        written += await this.#feeder.drain(index.definition);
         index.lastError = null;
       } catch (error) {
         index.lastError = error instanceof Error ? error.message : String(error);
@@ -119,29 +100,9 @@ export class MeilisearchEngine implements SearchEngine {
   }
 
   async rebuild(name: string, onProgress?: (done: number, total: number) => void): Promise<number> {
-    await this.#prepare();
     const { definition } = this.#index(name);
-    const [live, shadow] = [this.#uid(name), `${this.#uid(name)}_shadow`];
-    const seq = lastSeq(this.db);
-    await this.#dropIndex(shadow);
-    await this.#prepareIndex(shadow, definition);
-    const total = definition.count(this.db);
-    let done = 0;
-    for (const ids of definition.idBatches(this.db, BATCH)) {
-      await this.#write(shadow, definition, ids);
-      done += ids.length;
-      onProgress?.(done, total);
-    }
-    const { numberOfDocuments } = await this.#client.index(shadow).getStats();
-    if (numberOfDocuments < done * 0.95)
-      throw new Error(
-        `the new index of ${name} holds ${numberOfDocuments} of ${done} documents and is not used`,
-      );
-    await this.#finished(this.#client.swapIndexes([{ indexes: [live, shadow], rename: false }]));
-    // What was announced meanwhile is applied again to what is now in use.
-    writeCursor(this.db, "meilisearch", name, seq);
-    await this.#dropIndex(shadow);
-    await this.drain();
+    const done = await this.#feeder.build(definition, onProgress);
+    await this.#feeder.drain(definition);
     return done;
   }
 
@@ -188,57 +149,6 @@ export class MeilisearchEngine implements SearchEngine {
 
   #uid(name: string): string {
     return `${this.options.prefix ?? ""}${name}`;
-  }
-
-  /** Looks whether all indexes are there, and once for a process whether their settings are those of this version. */
-  async #prepare(): Promise<void> {
-    const { pkgVersion } = await this.#client.getVersion();
-    if (compareVersions(pkgVersion, LEAST_VERSION) < 0)
-      throw new Error(`Meilisearch ${pkgVersion} is too old, ${LEAST_VERSION} or later is needed`);
-    for (const [name, { definition }] of this.#indexes) {
-      const isNew = await this.#prepareIndex(this.#uid(name), definition);
-      // A server that was emptied has to be told everything again.
-      if (isNew) writeCursor(this.db, "meilisearch", name, 0);
-    }
-  }
-
-  /** @returns whether the index was not there */
-  async #prepareIndex(uid: string, definition: IndexDefinition): Promise<boolean> {
-    const known = await this.#client.getIndexes({ limit: 1000 });
-    const isNew = !known.results.some((index) => index.uid === uid);
-    if (isNew) await this.#finished(this.#client.createIndex(uid, { primaryKey: "id" }));
-    const index = this.#client.index(uid);
-    if (isNew || !this.#compared.has(uid)) {
-      const changes = differingSettings(settingsOf(definition), await index.getSettings());
-      if (changes) await this.#finished(index.updateSettings(changes));
-      this.#compared.add(uid);
-    }
-    return isNew;
-  }
-
-  async #dropIndex(uid: string): Promise<void> {
-    const task = await this.#client.deleteIndex(uid).waitTask({ timeout: TASK_TIMEOUT });
-    if (task.status === "failed" && task.error?.code !== "index_not_found")
-      throw new Error(task.error?.message ?? "an index could not be dropped");
-  }
-
-  /** Writes those of the ids that can be found and removes the rest; returns when the server has done so. */
-  async #write(uid: string, definition: IndexDefinition, ids: readonly string[]): Promise<void> {
-    const analyzer = sharedAnalyzer();
-    const documents = definition.load(this.db, ids).map((doc) => toStored(definition, doc, analyzer));
-    const found = new Set(documents.map(({ id }) => id));
-    const gone = ids.filter((id) => !found.has(id));
-    const index = this.#client.index<StoredDocument>(uid);
-    if (documents.length > 0) await this.#finished(index.addDocuments(documents, { primaryKey: "id" }));
-    if (gone.length > 0) await this.#finished(index.deleteDocuments(gone));
-  }
-
-  async #finished(task: {
-    waitTask(options: { timeout: number }): Promise<{ status: string; error?: { message: string } | null }>;
-  }) {
-    const { status, error } = await task.waitTask({ timeout: TASK_TIMEOUT });
-    if (status !== "succeeded")
-      throw new Error(error?.message ?? `a task of the search server ended as ${status}`);
   }
 }
 

@@ -26,6 +26,9 @@ test.describe("a graduate searches jobs", () => {
 
     await page.getByRole("link", { name: "第 2 页" }).click();
     await expect(page).toHaveURL(/page=2/);
+    // The address changes before the list does.
+    const pager = page.getByRole("navigation", { name: "分页" });
+    await expect(pager.locator("[aria-current=page]")).toHaveText("2");
     const job = results.getByRole("article").first().getByRole("link").first();
     const title = await job.innerText();
     const list = page.url();
