@@ -13,6 +13,8 @@ export const INDEXES = [jobsIndex, enterprisesIndex] as const;
 export interface SearchServer {
   host: string;
   apiKey?: string;
+  /** In production a key that can make other keys is refused. */
+  refuseMasterKey: boolean;
 }
 
 /** Slower than this, the embedded engine answers: it needs a tenth of it. */
@@ -33,5 +35,6 @@ export function createSearchEngine(db: Db, server: SearchServer | null = null): 
 export function searchServerOf(env: Readonly<Record<string, unknown>>): SearchServer | null {
   const { MEILI_HOST: host, MEILI_API_KEY: apiKey } = env;
   if (typeof host !== "string" || host === "") return null;
-  return typeof apiKey === "string" && apiKey !== "" ? { host, apiKey } : { host };
+  const refuseMasterKey = env.NODE_ENV === "production";
+  return { host, refuseMasterKey, ...(typeof apiKey === "string" && apiKey !== "" ? { apiKey } : {}) };
 }

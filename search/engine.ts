@@ -56,11 +56,15 @@ export interface Suggestion {
   count: number;
 }
 
+/** An index as one engine has it. */
 export interface IndexState {
+  engine: "sqlite" | "meilisearch";
   index: string;
-  documents: number;
+  /** null = the server could not be asked. */
+  documents: number | null;
   /** Outbox entries not yet applied. */
   lag: number;
+  /** What went wrong when it was fed or asked last. */
   lastError: string | null;
 }
 
@@ -85,6 +89,7 @@ export interface SearchEngine {
   /** Builds a shadow from the database and swaps it in; searches go on meanwhile. */
   rebuild(index: string, onProgress?: (done: number, total: number) => void): Promise<number>;
   verify(index: string): Promise<Drift>;
+  /** Never fails: what cannot be asked is null and said in `lastError`. */
   state(): Promise<IndexState[]>;
   close(): Promise<void>;
 }

@@ -82,14 +82,9 @@ export class FallbackEngine implements SearchEngine {
     return { index, missing: both("missing"), surplus: both("surplus"), stale: both("stale") };
   }
 
-  /** As the server sees it; where it cannot be asked, as the embedded engine does, with the server's error. */
+  /** Both engines, the one that answers first. */
   async state(): Promise<IndexState[]> {
-    try {
-      return await this.server.state();
-    } catch (error) {
-      const lastError = message(error);
-      return (await this.embedded.state()).map((state) => ({ ...state, lastError }));
-    }
+    return [...(await this.server.state()), ...(await this.embedded.state())];
   }
 
   async close(): Promise<void> {

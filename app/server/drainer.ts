@@ -1,6 +1,7 @@
 import type { Db } from "~db/client";
 import type { SearchEngine } from "~search/engine";
 import { FallbackEngine } from "~search/fallback";
+import { noteFeedError } from "~search/feed";
 import { contentVersion } from "~search/outbox";
 import type { Logger } from "./log";
 
@@ -29,6 +30,13 @@ function startDrainer(db: Db, search: SearchEngine, log: Logger): Drainer {
   let running: Promise<void> = Promise.resolve();
   let stopped = false;
 
+  const note = (lastError: string | null) => {
+    try {
+      noteFeedError(db, search.name, lastError, Date.now());
+    } catch (error) {
+      log.error({ err: error }, "the state of search could not be noted");
+    }
+  };
   const round = async () => {
     try {
       const version = contentVersion(db);
@@ -39,9 +47,11 @@ function startDrainer(db: Db, search: SearchEngine, log: Logger): Drainer {
         if (documents > 0) log.info({ documents, engine: search.name }, "search caught up");
       }
       failures = 0;
+      note(null);
     } catch (error) {
       failures += 1;
       log.error({ err: error, failures, engine: search.name }, "search could not be fed");
+      note(error instanceof Error ? error.message : String(error));
     }
     const pause = failures === 0 ? LOOK_EVERY : Math.min(LONGEST_PAUSE, LOOK_EVERY * 2 ** failures);
     if (!stopped) timer = setTimeout(next, pause).unref();

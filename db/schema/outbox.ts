@@ -24,3 +24,14 @@ export const searchCursor = sqliteTable("search_cursor", {
   seq: integer("seq").notNull(),
   updatedAt: timestamp("updated_at").notNull(),
 });
+
+/** The engines that are fed over a network: who feeds one at the moment, and what went wrong last. */
+export const searchFeed = sqliteTable("search_feed", {
+  engine: text("engine").primaryKey(),
+  /** `<host>:<process>:<random>`; null = nobody. */
+  owner: text("owner"),
+  /** Until then the owner alone feeds, unless its process has ended. */
+  ownedUntil: timestamp("owned_until"),
+  lastError: text("last_error"),
+  failedAt: timestamp("failed_at"),
+});

@@ -10,23 +10,45 @@ import type {
   SearchResult,
   Suggestion,
 } from "../engine";
+import { feedErrorOf, feedingAlone } from "../feed";
 import type { IndexDefinition } from "../indexes/definition";
 import type { Meaning, SqliteSearchEngine } from "../sqlite/engine";
 import type { StoredDocument } from "./documents";
 import { Feeder } from "./feeder";
 import { filterConditions } from "./filter";
+import { managesKeys } from "./keys";
+import { readSetAside, type SetAside } from "./set-aside";
 import { stepsOf } from "./settings";
 
 /** Documents of one page of `verify`. */
 const BATCH = 1000;
+/** Milliseconds for a question about the server's state. */
+const ASK_TIMEOUT = 2_000;
+/** … and for one that carries a thousand documents. */
+const FEED_TIMEOUT = 60_000;
 
 export interface MeilisearchOptions {
   host: string;
   apiKey?: string;
   /** Milliseconds a search may take. */
   searchTimeout: number;
+  /** Not to be fed with a key that can make other keys. */
+  refuseMasterKey?: boolean;
   /** Put before the names of indexes, so that several portals can share a server. */
   prefix?: string;
+}
+
+export interface ServerState {
+  /** null = it could not be asked; then `error` says why. */
+  version: string | null;
+  error: string | null;
+  /** Tasks that wait or run, of all its users; null = unknown. */
+  queue: number | null;
+  /** Size of its database on disk; null = unknown. */
+  bytes: number | null;
+  /** The key can make other keys: it is the master's or an administrator's. */
+  keyIsTooPowerful: boolean;
+  setAside: SetAside[];
 }
 
 /**
@@ -35,8 +57,11 @@ export interface MeilisearchOptions {
  */
 export class MeilisearchEngine implements SearchEngine {
   readonly name = "meilisearch";
+  /** For searches and questions: whoever asks is waiting. */
   readonly #client: Meilisearch;
-  readonly #indexes = new Map<string, { definition: IndexDefinition; lastError: string | null }>();
+  /** For documents: nobody waits, but a server that hangs must not hang the feeder. */
+  readonly #feeding: Meilisearch;
+  readonly #definitions: ReadonlyMap<string, IndexDefinition>;
   readonly #feeder: Feeder;
 
   constructor(
@@ -45,18 +70,20 @@ export class MeilisearchEngine implements SearchEngine {
     private readonly embedded: SqliteSearchEngine,
     private readonly options: MeilisearchOptions,
   ) {
-    this.#client = new Meilisearch({ host: options.host, apiKey: options.apiKey });
-    this.#feeder = new Feeder(db, this.#client, (name) => this.#uid(name));
-    for (const definition of definitions) this.#indexes.set(definition.name, { definition, lastError: null });
+    const { host, apiKey } = options;
+    this.#client = new Meilisearch({ host, apiKey, timeout: ASK_TIMEOUT });
+    this.#feeding = new Meilisearch({ host, apiKey, timeout: FEED_TIMEOUT });
+    this.#feeder = new Feeder(db, this.#feeding, (name) => this.#uid(name), options.refuseMasterKey ?? false);
+    this.#definitions = new Map(definitions.map((definition) => [definition.name, definition]));
   }
 
   version(): string {
-    const read = [...this.#indexes.keys()].map((name) => cursorStamp(this.db, "meilisearch", name));
+    const read = [...this.#definitions.keys()].map((name) => cursorStamp(this.db, "meilisearch", name));
     return `m${read.join("-")}.${this.embedded.version()}`;
   }
 
   async search(name: string, request: SearchRequest): Promise<SearchResult> {
-    const { definition } = this.#index(name);
+    const definition = this.#definition(name);
     const started = performance.now();
     const meaning = this.embedded.interpret(name, request.q, request.now);
     const queries = searchQueries(this.#uid(name), definition, request, queryText(meaning));
@@ -85,30 +112,27 @@ export class MeilisearchEngine implements SearchEngine {
     return this.embedded.suggest(name, prefix, limit);
   }
 
-  async drain(): Promise<number> {
-    let written = 0;
-    for (const index of this.#indexes.values()) {
-      try {
-        written += await this.#feeder.drain(index.definition);
-        index.lastError = null;
-      } catch (error) {
-        index.lastError = error instanceof Error ? error.message : String(error);
-        throw error;
-      }
-    }
-    return written;
+  drain(): Promise<number> {
+    return feedingAlone(this.db, this.name, async (renew) => {
+      let written = 0;
+      for (const definition of this.#definitions.values())
+        written += await this.#feeder.drain(definition, renew);
+      return written;
+    });
   }
 
-  async rebuild(name: string, onProgress?: (done: number, total: number) => void): Promise<number> {
-    const { definition } = this.#index(name);
-    const done = await this.#feeder.build(definition, onProgress);
-    await this.#feeder.drain(definition);
-    return done;
+  rebuild(name: string, onProgress?: (done: number, total: number) => void): Promise<number> {
+    const definition = this.#definition(name);
+    return feedingAlone(this.db, this.name, async (renew) => {
+      const done = await this.#feeder.build(definition, renew, onProgress);
+      await this.#feeder.drain(definition, renew);
+      return done;
+    });
   }
 
   async verify(name: string): Promise<Drift> {
-    const { definition } = this.#index(name);
-    const index = this.#client.index<StoredDocument>(this.#uid(name));
+    const definition = this.#definition(name);
+    const index = this.#feeding.index<StoredDocument>(this.#uid(name));
     const there = new Map<string, string>();
     for (let offset = 0; ; offset += BATCH) {
       const { results } = await index.getDocuments({ offset, limit: BATCH, fields: ["id", "version"] });
@@ -128,27 +152,56 @@ export class MeilisearchEngine implements SearchEngine {
   }
 
   async state(): Promise<IndexState[]> {
+    const fed = feedErrorOf(this.db, this.name);
     return Promise.all(
-      [...this.#indexes].map(async ([name, { lastError }]) => {
-        const stats = await this.#client.index(this.#uid(name)).getStats();
-        const lag = lagOf(this.db, "meilisearch", name);
-        return { index: name, documents: stats.numberOfDocuments, lag, lastError };
+      [...this.#definitions.keys()].map(async (index) => {
+        const lag = lagOf(this.db, this.name, index);
+        const stats = await attempt(() => this.#client.index(this.#uid(index)).getStats());
+        const documents = stats.value?.numberOfDocuments ?? null;
+        return { engine: this.name, index, documents, lag, lastError: stats.error ?? fed };
       }),
     );
   }
 
-  async close(): Promise<void> {
-    this.#indexes.clear();
+  /** What the server says of itself. */
+  async server(): Promise<ServerState> {
+    const [version, stats, tasks, keyIsTooPowerful] = await Promise.all([
+      attempt(() => this.#client.getVersion()),
+      attempt(() => this.#client.getStats()),
+      attempt(() => this.#client.tasks.getTasks({ statuses: ["enqueued", "processing"], limit: 1 })),
+      managesKeys(this.#client),
+    ]);
+    return {
+      version: version.value?.pkgVersion ?? null,
+      error: version.error,
+      queue: tasks.value?.total ?? null,
+      bytes: stats.value?.databaseSize ?? null,
+      keyIsTooPowerful,
+      setAside: readSetAside(this.db),
+    };
   }
 
-  #index(name: string) {
-    const index = this.#indexes.get(name);
-    if (!index) throw new Error(`unknown search index: ${name}`);
-    return index;
+  async close(): Promise<void> {}
+
+  #definition(name: string): IndexDefinition {
+    const definition = this.#definitions.get(name);
+    if (!definition) throw new Error(`unknown search index: ${name}`);
+    return definition;
   }
 
   #uid(name: string): string {
     return `${this.options.prefix ?? ""}${name}`;
+  }
+}
+
+/** The value, or why there is none. */
+async function attempt<T>(
+  ask: () => Promise<T>,
+): Promise<{ value: T; error: null } | { value: null; error: string }> {
+  try {
+    return { value: await ask(), error: null };
+  } catch (error) {
+    return { value: null, error: error instanceof Error ? error.message : String(error) };
   }
 }
 

@@ -5,10 +5,13 @@ import { entriesSince, lastSeq, readCursor, writeCursor } from "../cursor";
 import type { IndexDefinition } from "../indexes/definition";
 import { toStored, type StoredDocument } from "./documents";
 import { updateSetAside, type SetAside } from "./set-aside";
+import { managesKeys } from "./keys";
 import { differingSettings, settingsOf } from "./settings";
 
-/** Outbox entries, or documents of a rebuild, sent at once. */
-const BATCH = 1000;
+/** Outbox entries, or documents of a rebuild, sent before the server is waited for: it works on them in one go. */
+const BATCH = 5000;
+/** Bytes of one request; a server takes 100 MB at most. */
+const REQUEST_BYTES = 8 * 1024 * 1024;
 /** A task may wait behind others; beyond this the batch is tried again later. */
 const TASK_TIMEOUT = 120_000;
 /** Settings and search parameters used here exist from here on. */
@@ -28,6 +31,7 @@ function compareVersions(a: string, b: string): number {
 
 /** Keeps the indexes of a server in step with the database. One process feeds; any may search. */
 export class Feeder {
+  #isChecked = false;
   /** Indexes whose settings this process has compared. */
   readonly #compared = new Set<string>();
 
@@ -35,18 +39,21 @@ export class Feeder {
     private readonly db: Db,
     private readonly client: Meilisearch,
     private readonly uidOf: (name: string) => string,
+    private readonly refuseMasterKey: boolean,
   ) {}
 
   /**
    * Brings an index up to date. One that is not there — a new server, or one restarted empty — is built beside and
    * then put in place, so that no search finds it half full.
+   * @param renew called before every batch; throws when another process feeds the server by now
    * @returns documents written or removed
    */
-  async drain(definition: IndexDefinition): Promise<number> {
+  async drain(definition: IndexDefinition, renew: () => void): Promise<number> {
     const { name } = definition;
-    if (!(await this.#isThere(definition))) return this.build(definition);
+    if (!(await this.#isThere(definition))) return this.build(definition, renew);
     let written = 0;
     for (;;) {
+      renew();
       const entries = entriesSince(this.db, name, readCursor(this.db, "meilisearch", name), BATCH);
       const last = entries.at(-1);
       if (!last) return written;
@@ -65,6 +72,7 @@ export class Feeder {
    */
   async build(
     definition: IndexDefinition,
+    renew: () => void,
     onProgress?: (done: number, total: number) => void,
   ): Promise<number> {
     const { name } = definition;
@@ -77,6 +85,7 @@ export class Feeder {
     const total = definition.count(this.db);
     let done = 0;
     for (const ids of definition.idBatches(this.db, BATCH)) {
+      renew();
       await this.#write(shadow, definition, ids);
       done += ids.length;
       onProgress?.(done, total);
@@ -95,11 +104,24 @@ export class Feeder {
       throw new Refused(task.error?.message);
   }
 
-  /** Whether the index is on a server of the right version; its settings are mended where they differ. */
-  async #isThere(definition: IndexDefinition): Promise<boolean> {
+  /** Once: a server of the right version, and a key that can do no more than it must. */
+  async #check(): Promise<void> {
+    if (this.#isChecked) return;
     const { pkgVersion } = await this.client.getVersion();
     if (compareVersions(pkgVersion, LEAST_VERSION) < 0)
-      throw new Error(`Meilisearch ${pkgVersion} is too old, ${LEAST_VERSION} or later is needed`);
+      throw new Error(
+        `Meilisearch ${pkgVersion} 版本过低，需要 ${LEAST_VERSION} 或更高版本；升级步骤见 docs/search.md`,
+      );
+    if (this.refuseMasterKey && (await managesKeys(this.client)))
+      throw new Error(
+        "MEILI_API_KEY 是管理密钥，生产环境不使用；请用 npm run search -- keys 生成门户专用密钥",
+      );
+    this.#isChecked = true;
+  }
+
+  /** Whether the index is on the server; its settings are mended where they differ. */
+  async #isThere(definition: IndexDefinition): Promise<boolean> {
+    await this.#check();
     const uid = this.uidOf(definition.name);
     const { results } = await this.client.getIndexes({ limit: 1000 });
     if (!results.some((index) => index.uid === uid)) return false;
@@ -117,7 +139,9 @@ export class Feeder {
       [live, shadow].map(async (uid) => (await this.client.index(uid).getStats()).numberOfDocuments),
     );
     if ((before ?? 0) >= SMALL && (after ?? 0) < (before ?? 0) * LEAST_SHARE)
-      throw new Error(`the new index holds ${after} documents, the one in use ${before}: it is not used`);
+      throw new Error(
+        `新索引只有 ${after} 份文档，使用中的有 ${before} 份，疑似数据不全，未切换；确认数据库无误后，先删除服务器上的索引 ${live} 再重建`,
+      );
   }
 
   /**
@@ -145,11 +169,27 @@ export class Feeder {
             refused.push({ index: definition.name, id, error: error.message, at: Date.now() });
       }
     };
-    await add(documents);
+    await Promise.all(bySize(documents).map(add));
     if (gone.length > 0) await finished(index.deleteDocuments(gone));
     for (const { id } of refused) found.delete(id);
     updateSetAside(this.db, definition.name, new Set([...found, ...gone]), refused);
   }
+}
+
+/** The documents in parts that the server takes in one request. */
+function bySize(documents: readonly StoredDocument[]): StoredDocument[][] {
+  const parts: StoredDocument[][] = [];
+  let bytes = Infinity;
+  for (const document of documents) {
+    const own = Buffer.byteLength(JSON.stringify(document));
+    if (bytes + own > REQUEST_BYTES) {
+      parts.push([]);
+      bytes = 0;
+    }
+    parts.at(-1)?.push(document);
+    bytes += own;
+  }
+  return parts;
 }
 
 async function finished(enqueued: EnqueuedTaskPromise): Promise<Task> {

@@ -9,6 +9,7 @@ import type {
   SearchResult,
   Suggestion,
 } from "../engine";
+import { feedErrorOf } from "../feed";
 import type { IndexDefinition } from "../indexes/definition";
 import { buildSynonyms } from "../lexicon/synonyms";
 import { BATCH, drainBatch } from "./apply";
@@ -50,7 +51,6 @@ interface OpenIndex {
   reader: IndexReader;
   cache: ResultCache;
   writer: { generation: number; writer: GenerationWriter } | null;
-  lastError: string | null;
 }
 
 /** The embedded engine: index and truth in one SQLite file, postings and columns cached in memory. */
@@ -73,7 +73,6 @@ export class SqliteSearchEngine implements SearchEngine {
         reader,
         cache: new ResultCache(),
         writer: null,
-        lastError: null,
       });
     }
   }
@@ -184,9 +183,7 @@ export class SqliteSearchEngine implements SearchEngine {
           written += applied.documents;
           isLast = applied.isLast;
         }
-        index.lastError = null;
       } catch (error) {
-        index.lastError = error instanceof Error ? error.message : String(error);
         // What it had counted for the batch was rolled back with it.
         index.writer = null;
         throw error;
@@ -207,11 +204,13 @@ export class SqliteSearchEngine implements SearchEngine {
   }
 
   async state(): Promise<IndexState[]> {
+    const lastError = feedErrorOf(this.db, this.name);
     return this.#reading(() =>
-      [...this.#indexes.values()].map(({ definition: { name }, reader, lastError }) => ({
+      [...this.#indexes.values()].map(({ definition: { name }, reader }) => ({
+        engine: this.name,
         index: name,
         documents: reader.current().columns.liveCount,
-        lag: lagOf(this.db, "sqlite", name),
+        lag: lagOf(this.db, this.name, name),
         lastError,
       })),
     );

@@ -79,7 +79,7 @@ export function changesContract(open: () => Promise<Bench>): void {
     it("says how far behind it is", async () => {
       const state = async () => (await bench.engine.state()).find(({ index }) => index === "jobs");
       const documents = bench.rows.filter((row) => row.status === "published").length;
-      expect(await state()).toEqual({ index: "jobs", documents, lag: 0, lastError: null });
+      expect(await state()).toMatchObject({ documents, lag: 0, lastError: null });
       change("nurse", { title: "护士长", version: 2 });
       expect((await state())?.lag).toBe(1);
       await bench.engine.drain();
