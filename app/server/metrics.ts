@@ -1,5 +1,6 @@
 import cluster from "node:cluster";
 import { AggregatorRegistry, Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from "prom-client";
+import type { IndexState } from "~search/engine";
 
 export type CacheUse = "hit" | "miss" | "bypass" | "static" | "none";
 
@@ -16,8 +17,9 @@ export interface MetricsSources {
   cacheBytes: () => number;
   /** The search server is down and the embedded engine answers. */
   searchIsDegraded: () => boolean;
-  /** Outbox entries that search has not yet read, by index. */
-  searchLag: () => Promise<Record<string, number>>;
+  searchState: () => Promise<readonly IndexState[]>;
+  /** Documents that the search server refused. */
+  searchSetAside: () => number;
 }
 
 export interface Metrics {
@@ -67,14 +69,43 @@ export function createMetrics(sources: MetricsSources): Metrics {
       this.set(sources.cacheBytes());
     },
   });
-  new Gauge({
+  const lag = new Gauge({
     name: "portal_search_lag",
-    help: "Changes that search has not yet read",
-    labelNames: ["index"],
+    help: "Changes that the engine has not yet read",
+    labelNames: ["engine", "index"],
     registers: [registry],
     aggregator: "max",
     async collect() {
-      for (const [index, lag] of Object.entries(await sources.searchLag())) this.set({ index }, lag);
+      documents.reset();
+      failing.reset();
+      for (const { engine, index, lag: n, documents: count, lastError } of await sources.searchState()) {
+        lag.set({ engine, index }, n);
+        failing.set({ engine, index }, lastError === null ? 0 : 1);
+        if (count !== null) documents.set({ engine, index }, count);
+      }
+    },
+  });
+  const documents = new Gauge({
+    name: "portal_search_documents",
+    help: "Documents in the engine; absent where it cannot be asked",
+    labelNames: ["engine", "index"],
+    registers: [registry],
+    aggregator: "max",
+  });
+  const failing = new Gauge({
+    name: "portal_search_failing",
+    help: "1 where the engine could not be fed or asked last",
+    labelNames: ["engine", "index"],
+    registers: [registry],
+    aggregator: "max",
+  });
+  new Gauge({
+    name: "portal_search_set_aside",
+    help: "Documents that the search server refused",
+    registers: [registry],
+    aggregator: "max",
+    collect() {
+      this.set(sources.searchSetAside());
     },
   });
   new Gauge({

@@ -1,4 +1,5 @@
 import { randomUUID, timingSafeEqual } from "node:crypto";
+import type { IncomingMessage } from "node:http";
 import type { AppLoadContext, ServerBuild } from "@remix-run/node";
 import { sql } from "drizzle-orm";
 import { Hono } from "hono";
@@ -7,6 +8,7 @@ import type { Bucket, RateLimiter } from "~/auth/rate-limit.server";
 import type { Db } from "~db/client";
 import type { SearchEngine } from "~search/engine";
 import { FallbackEngine } from "~search/fallback";
+import { readSetAside } from "~search/meilisearch/set-aside";
 import { clientAddress, isLocal } from "./client-address";
 import { createDataVersion } from "./data-version";
 import { baseHeaders, type HeaderRecord } from "./headers";
@@ -55,7 +57,8 @@ export function createPortal(parts: PortalParts): Portal {
   const metrics = createMetrics({
     cacheBytes: () => cache.bytes,
     searchIsDegraded: () => search instanceof FallbackEngine && search.circuit.circuit !== "closed",
-    searchLag: async () => Object.fromEntries((await search.state()).map(({ index, lag }) => [index, lag])),
+    searchState: () => search.state(),
+    searchSetAside: () => readSetAside(db).length,
   });
   const context = (trace: Trace, nonce: string): AppLoadContext => ({
     db,
@@ -85,28 +88,33 @@ export function createPortal(parts: PortalParts): Portal {
     return json(trace, 200, { status: "ok" });
   });
 
-  app.get("/readyz", async ({ env: { trace } }) => {
+  const mayInspect = (incoming: IncomingMessage) => {
+    const bearer = incoming.headers.authorization?.replace(/^Bearer /, "");
+    return isLocal(incoming) || Boolean(bearer && isSame(bearer, parts.metricsToken));
+  };
+
+  app.get("/readyz", async ({ env: { trace, incoming } }) => {
     trace.route = "/readyz";
     const database = await stateOf(() => db.get(sql`SELECT 1`));
     const indexes = await stateOf(() => search.state());
     const ready = !leaving && database.ok && indexes.ok;
+    const state = {
+      ok: indexes.ok,
+      engine: search.name,
+      ...(search instanceof FallbackEngine ? { circuit: search.circuit } : {}),
+      indexes: indexes.value ?? [],
+    };
     return json(trace, ready ? 200 : 503, {
       status: leaving ? "leaving" : ready ? "ready" : "unavailable",
       database: { ok: database.ok },
-      search: {
-        ok: indexes.ok,
-        engine: search.name,
-        ...(search instanceof FallbackEngine ? { circuit: search.circuit } : {}),
-        indexes: indexes.value ?? [],
-      },
+      // Errors name hosts and addresses: those who run the portal may read them.
+      search: mayInspect(incoming) ? state : { ok: state.ok },
     });
   });
 
   app.get("/metrics", async ({ env: { trace, incoming } }) => {
     trace.route = "/metrics";
-    const bearer = incoming.headers.authorization?.replace(/^Bearer /, "");
-    if (!isLocal(incoming) && !(bearer && isSame(bearer, parts.metricsToken)))
-      return replies.refuse(trace, "/metrics", 403);
+    if (!mayInspect(incoming)) return replies.refuse(trace, "/metrics", 403);
     const headers = { "Content-Type": metrics.contentType, "Cache-Control": "no-store" };
     return replies.send(trace, 200, headers, await metrics.text());
   });

@@ -1,6 +1,7 @@
 import { connect } from "node:net";
 import { describe, expect, test } from "vitest";
 import { FACTORY_NOW, buildEnterprise, insertEnterprises } from "~seeds/factories";
+import { noteFeedError } from "~search/feed";
 import { openTestDatabase } from "~tests/setup/database";
 import { openSmallPortal } from "./small-portal";
 
@@ -25,6 +26,17 @@ describe("/readyz", () => {
     expect(answer.status).toBe(503);
     expect(JSON.parse(answer.text)).toMatchObject({ status: "unavailable", database: { ok: false } });
     expect((await portal.ask("/healthz")).status).toBe(200);
+  });
+
+  test("tells strangers only whether search works, and its errors to whoever runs the portal", async () => {
+    const portal = await openSmallPortal({ metricsToken: "a token of the monitoring" });
+    noteFeedError(portal.db, "sqlite", "http://10.0.0.7:7700 refused", FACTORY_NOW);
+    const through = { "x-forwarded-for": "192.0.2.1" };
+    const stranger = await portal.ask("/readyz", { headers: through });
+    expect(JSON.parse(stranger.text).search).toEqual({ ok: true });
+    const authorization = "Bearer a token of the monitoring";
+    const operator = await portal.ask("/readyz", { headers: { ...through, authorization } });
+    expect(operator.text).toContain("10.0.0.7");
   });
 
   test("fails as soon as the process is leaving, while requests are still answered", async () => {
@@ -68,9 +80,13 @@ describe("/metrics", () => {
   test("shows how far search is behind", async () => {
     const portal = await openSmallPortal();
     insertEnterprises(portal.db, [buildEnterprise({ id: "new" })], FACTORY_NOW);
-    expect((await portal.ask("/metrics")).text).toContain('portal_search_lag{index="enterprises"} 1');
+    expect((await portal.ask("/metrics")).text).toContain(
+      'portal_search_lag{engine="sqlite",index="enterprises"} 1',
+    );
     await portal.search.drain();
-    expect((await portal.ask("/metrics")).text).toContain('portal_search_lag{index="enterprises"} 0');
+    expect((await portal.ask("/metrics")).text).toContain(
+      'portal_search_lag{engine="sqlite",index="enterprises"} 0',
+    );
   });
 
   test("is closed to other machines but for whoever has the token", async () => {
