@@ -1,6 +1,7 @@
 /** The benchmarks by name; each is loaded only when asked for. */
 const BENCHES: Record<string, () => Promise<(args: readonly string[]) => Promise<void>>> = {
   search: async () => (await import("./search")).benchSearch,
+  engines: async () => (await import("./engines")).benchEngines,
   http: async () => (await import("./http")).benchHttp,
   libraries: async () => (await import("./libraries")).benchLibraries,
   pages: async () => (await import("./pages")).benchPages,

@@ -1,21 +1,19 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
-import { join, resolve } from "node:path";
-import { importJobs } from "~/services/import/import-jobs.server";
+import { join } from "node:path";
 import { openDatabase } from "~db/client";
-import { migrateDatabase } from "~db/migrate";
 import { createSearchEngine } from "~search/create";
-import { loadDemo } from "~seeds/demo/load";
-import { readRows } from "~seeds/import/readers";
+import { REAL_FILE, loadJobs } from "./data";
 import { searchByLike } from "./like-search";
 import { filtersOf, readQueryMix, type BenchQuery } from "./query-mix";
 import { spread, type Spread } from "./statistics";
 
-const REAL_FILE = resolve("../shared/data/jobs/jobs_tech_2019_full_desc.csv");
 const FACETS = ["district", "industry", "education", "experience", "type", "salary"];
 /** The slow baseline answers every third query of the mix; ratios compare the same queries. */
 const BASELINE_EVERY = 3;
+/** Postings of the generated city. */
+const CITY = 50_000;
 const MINUTE = 60_000;
 const MB = 1024 * 1024;
 
@@ -53,23 +51,15 @@ interface Measured {
 
 /** Loads one set of data into a database file and builds its index. */
 async function build(data: "real" | "city", file: string): Promise<Built> {
-  const db = openDatabase(file);
-  migrateDatabase(db);
-  const now = Date.now();
   let started = performance.now();
   const seconds = () => {
     const passed = (performance.now() - started) / 1000;
     started = performance.now();
     return passed;
   };
-  let rows: number;
-  if (data === "real") {
-    const ctx = { db, actor: { kind: "command", name: "bench" } as const, now };
-    const options = { file: REAL_FILE, fileHash: "bench", dryRun: false };
-    const counts = await importJobs(ctx, readRows(REAL_FILE), options);
-    rows = counts.created + counts.merged + counts.rejected;
-  } else rows = loadDemo(db, { now, scale: "city" }).jobs;
+  const rows = await loadJobs(file, data === "real" ? "real" : CITY);
   const loadSeconds = seconds();
+  const db = openDatabase(file);
   const size = () => {
     db.$client.pragma("wal_checkpoint(TRUNCATE)");
     return statSync(file).size / MB;
