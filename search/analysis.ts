@@ -39,6 +39,18 @@ function trimLatin(token: string): string {
   return token.replace(/[.-]+$/, "").replace(/^-+/, "");
 }
 
+/** Pieces side by side, the longest first: `测试开发` → 测试, 开发 and not 试开, which is a word too but not one of it. */
+function tile(word: string, pieces: readonly string[]): string[] {
+  const longest = [...pieces].sort((a, b) => b.length - a.length);
+  const tiles: string[] = [];
+  for (let at = 0; at < word.length;) {
+    const piece = longest.find((p) => word.startsWith(p, at));
+    if (piece) tiles.push(piece);
+    at += piece?.length ?? 1;
+  }
+  return tiles;
+}
+
 /** Loads the segmenter with the lexicon of the field (about a quarter of a second); see `sharedAnalyzer`. */
 export function createAnalyzer(): Analyzer {
   const jieba = Jieba.withDict(dict);
@@ -92,7 +104,8 @@ export function createAnalyzer(): Analyzer {
       if (!/^\p{Script=Han}+$/u.test(word)) return latinParts(word).slice(0, 1);
       if ([...word].length < 4) return [];
       const inside = jieba.cutForSearch(word, true).filter((part) => part !== word && [...part].length > 1);
-      return inside.length > 1 ? inside : [];
+      const tiles = tile(word, inside);
+      return tiles.length > 1 ? tiles : [];
     },
     dictionaryWords(text) {
       const words = new Set<string>();

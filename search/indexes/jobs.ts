@@ -38,7 +38,7 @@ interface Row {
 
 const COLUMNS = sql`${job.id} AS id, ${job.version} || '.' || ${enterprise.version} AS version, ${job.title} AS title,
   ${job.skills} AS skills, ${job.benefits} AS benefits, ${enterprise.name} AS employer,
-  concat_ws(' ', ${job.cityDistrict}, ${job.address}) AS place, ${job.district} AS district,
+  concat_ws(' ', ${job.city}, ${job.cityDistrict}, ${job.address}) AS place, ${job.district} AS district,
   ${job.industry} AS industry, ${job.education} AS education, ${job.experience} AS experience, ${job.type} AS type,
   ${job.premium} AS premium, concat_ws(char(10), ${job.duties}, ${job.conditions}, ${job.workConditions}) AS body,
   (SELECT group_concat(${enterpriseTier.tier}, '|') FROM ${enterpriseTier}

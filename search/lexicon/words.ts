@@ -45,5 +45,6 @@ export function lexiconDictionary(): string {
 
 /** Said in half of all postings and telling nothing; ignored in a query that says anything else. */
 export const STOP_WORDS: ReadonlySet<string> = new Set(
-  "的 了 和 与 及 或 在 是 有 为 等 请 找 我 想 要 急招 急聘 诚聘 招聘 诚招 岗位 职位 工作 相关".split(" "),
+  `的 了 和 与 及 或 在 是 有 为 等 请 找 我 想 要 会 用 能 去 做 给 吗 呢 吧 请问 请教 想要 寻找 有没有 有无 哪里 哪些 什么 怎么 可以
+  需要 希望 适合 一个 一份 一名 一家 急招 急聘 诚聘 招聘 招人 诚招 岗位 职位 工作 相关`.split(/\s+/),
 );

@@ -40,6 +40,17 @@ export interface Meaning {
   interpretation: Interpretation;
 }
 
+/** A word as another engine is to search it: by its parts where the index holds nothing else of it. */
+function searchedWords({ group, lists }: ResolvedGroup): string[] {
+  const [own] = group.alternatives;
+  const [held] = lists;
+  const isPartsOnly =
+    lists.length === 1 &&
+    held?.alternative.surface === group.surface &&
+    held.alternative.tokens !== own?.tokens;
+  return isPartsOnly ? held.alternative.tokens : [group.surface];
+}
+
 const termsOf = (groups: readonly ResolvedGroup[]) => [
   ...new Set(
     groups.flatMap(({ lists }) => lists.flatMap((l) => [l.alternative.surface, ...l.alternative.tokens])),
@@ -102,7 +113,7 @@ export class SqliteSearchEngine implements SearchEngine {
       const found = understand(index.reader.current(), q, now, sharedAnalyzer(), this.#synonyms);
       const { parsed, groups, interpretation } = found;
       return {
-        words: groups.map(({ group }) => group.surface),
+        words: groups.flatMap(searchedWords),
         phrases: parsed.phrases,
         excluded: parsed.excluded.map((tokens) => tokens.join("")),
         terms: termsOf(groups),

@@ -19,6 +19,9 @@ export interface ResolvedGroup {
   reach: number;
 }
 
+/** A word found by its two-character pieces is worth so much of one found whole. */
+const PIECES_WEIGHT = 0.8;
+
 /** Worth of a match by field mask: the best field counts whole, further ones a quarter. */
 function maskWeights(weights: readonly number[]): Float32Array {
   return Float32Array.from({ length: 1 << weights.length }, (_, mask) => {
@@ -51,14 +54,18 @@ export class Matcher {
   /** The lists of a word. A Chinese word that the index does not hold as such is looked for by its pieces. */
   resolve(group: WordGroup): ResolvedGroup {
     const lists = group.alternatives
-      .map((alternative) => ({ alternative, posting: this.#all(alternative.tokens) }))
+      .map((alternative) => this.#held(alternative))
       .filter(({ posting }) => posting.length > 0);
-    const own = group.alternatives[0];
-    if (lists.length === 0 && own && group.kind === "han" && [...group.surface].length > 2) {
-      const posting = this.#all(bigrams(group.surface));
-      if (posting.length > 0) lists.push({ alternative: { ...own, weight: 0.8 }, posting });
-    }
     return { group, lists, reach: lists.reduce((sum, l) => sum + l.posting.length, 0) };
+  }
+
+  #held(alternative: Alternative): ResolvedGroup["lists"][number] {
+    const posting = this.#all(alternative.tokens);
+    const [token = "", ...more] = alternative.tokens;
+    if (posting.length > 0 || more.length > 0 || !/^\p{Script=Han}{3,}$/u.test(token))
+      return { alternative, posting };
+    const weight = alternative.weight * PIECES_WEIGHT;
+    return { alternative: { ...alternative, weight }, posting: this.#all(bigrams(token)) };
   }
 
   #all(tokens: readonly string[]): Posting {

@@ -33,12 +33,33 @@ export interface ParsedQuery {
 const SYNONYM_WEIGHT = 0.7;
 const PARTS_WEIGHT = 0.6;
 const MAX_GROUPS = 12;
+/** No synonym is cut into more words. */
+const MAX_JOINED = 4;
 const PIECES = /(?<minus>-)?(?:"(?<phrase>[^"]*)"?|(?<word>[^\s"]+))/gu;
 
 /** Two-character pieces of a word: `数据分析` → 数据, 据分, 分析. */
 export function bigrams(han: string): string[] {
   const chars = [...han];
   return chars.length < 2 ? chars : chars.slice(1).map((char, i) => `${chars[i]}${char}`);
+}
+
+interface Word {
+  kind: "han" | "latin";
+  text: string;
+  tokens: string[];
+}
+
+/** Neighbours that together are a word with synonyms become one: 管理, 培训, 生 → 管理培训生. */
+function joinKnown(words: readonly string[], synonyms: ReadonlyMap<string, string[]>): Word[] {
+  const joined: Word[] = [];
+  for (let at = 0; at < words.length;) {
+    let end = Math.min(words.length, at + MAX_JOINED);
+    while (end > at + 1 && !synonyms.has(words.slice(at, end).join(""))) end -= 1;
+    const tokens = words.slice(at, end);
+    joined.push({ kind: "han", text: tokens.join(""), tokens });
+    at = end;
+  }
+  return joined;
 }
 
 /** Reads a query into words. Any string is a query; nothing throws. */
@@ -48,23 +69,23 @@ export function parseQuery(
   synonyms: ReadonlyMap<string, string[]>,
 ): ParsedQuery {
   const folded = analyzer.fold(q).replace(/[“”„]/g, '"').trim();
-  const words: { kind: "han" | "latin"; text: string }[] = [];
+  const words: Word[] = [];
   const phrases: string[] = [];
   const excluded: string[][] = [];
-  const split = (text: string) =>
+  const split = (text: string): Word[] =>
     analyzer
       .runs(text)
       .flatMap((run) =>
         run.kind === "latin"
-          ? [{ kind: run.kind, text: run.text }]
-          : analyzer.queryWords(run.text).map((word) => ({ kind: run.kind, text: word })),
+          ? [{ ...run, tokens: [run.text] }]
+          : joinKnown(analyzer.queryWords(run.text), synonyms),
       );
   for (const { groups } of folded.matchAll(PIECES)) {
     const text = groups?.phrase ?? groups?.word ?? "";
     const found = split(text);
     if (found.length === 0) continue;
     // `-` before a word excludes it; a query of nothing but exclusions is read as plain words below.
-    if (groups?.minus) excluded.push(found.map((w) => w.text));
+    if (groups?.minus) excluded.push(found.flatMap((w) => w.tokens));
     else {
       words.push(...found);
       if (groups?.phrase !== undefined) phrases.push(text.replace(/\s+/g, ""));
@@ -74,10 +95,10 @@ export function parseQuery(
   const meaningful = words.filter((w) => !STOP_WORDS.has(w.text));
   const seen = new Set<string>();
   const groups: WordGroup[] = [];
-  for (const { kind, text } of meaningful.length > 0 ? meaningful : words) {
+  for (const { kind, text, tokens } of meaningful.length > 0 ? meaningful : words) {
     if (seen.has(text) || groups.length === MAX_GROUPS) continue;
     seen.add(text);
-    const own = { tokens: [text], surface: text, weight: 1 };
+    const own = { tokens, surface: text, weight: 1 };
     const others = (synonyms.get(text) ?? []).map((other) => ({
       tokens: analyzer
         .runs(other)
@@ -85,7 +106,7 @@ export function parseQuery(
       surface: other,
       weight: SYNONYM_WEIGHT,
     }));
-    const parts = analyzer.parts(text);
+    const parts = tokens.length > 1 ? [] : analyzer.parts(text);
     const wider = parts.length > 0 ? [{ tokens: parts, surface: text, weight: PARTS_WEIGHT }] : [];
     groups.push({ surface: text, kind, place: isPlaceWord(text), alternatives: [own, ...others, ...wider] });
   }

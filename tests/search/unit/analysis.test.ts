@@ -67,5 +67,8 @@ describe("words of a query", () => {
     expect(analyzer.parts("算法")).toEqual([]);
     expect(analyzer.parts("vue3")).toEqual(["vue"]);
     expect(analyzer.parts("c++")).toEqual([]);
+    expect(analyzer.parts("自动化测试")).toEqual(["自动化", "测试"]);
+    // 试开 is a word of the dictionary, but none of this one.
+    expect(analyzer.parts("测试开发")).toEqual(["测试", "开发"]);
   });
 });

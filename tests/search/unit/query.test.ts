@@ -16,6 +16,8 @@ describe("reading a query", () => {
     ["护士 护士", ["护士"]],
     ["招聘护士", ["护士"]],
     ["招聘", ["招聘"]],
+    ["想找一个在西永的护士职位", ["西永", "护士"]],
+    ["请问有没有适合应届生的岗位", ["应届生"]],
     ['"推荐算法" 实习', ["推荐算法", "实习"]],
     ["NEAR(java, 2) OR *", ["near", "java", "2", "or"]],
     ["", []],
@@ -40,6 +42,14 @@ describe("reading a query", () => {
     expect(own?.weight).toBe(1);
     expect(others.map(({ surface }) => surface)).toContain("web前端");
     for (const { weight } of others) expect(weight).toBeLessThan(1);
+  });
+
+  it("knows a synonym that the segmenter cuts apart", () => {
+    const [own, other] = parse("管理培训生").groups[0]?.alternatives ?? [];
+    expect(own).toMatchObject({ tokens: ["管理", "培训", "生"], surface: "管理培训生", weight: 1 });
+    expect(other).toMatchObject({ surface: "管培生" });
+    expect(words("Java软件工程师")).toEqual(["java", "软件工程师"]);
+    expect(parse("java -软件工程师").excluded).toEqual([["软件", "工程师"]]);
   });
 
   it("bounds what a very long query costs", () => {
