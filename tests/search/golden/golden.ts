@@ -1,35 +1,53 @@
-import { eq, inArray } from "drizzle-orm";
 import { readFileSync } from "node:fs";
-import { expect, it } from "vitest";
 import { z } from "zod";
 import { EDUCATION_LABELS } from "~/domain/education";
 import { JOB_TYPE_LABELS } from "~/domain/job-type";
-import { districtLabel } from "~/domain/place";
 import type { Db } from "~db/client";
-import { enterprise, job } from "~db/schema";
-import type { SearchEngine } from "~search/engine";
+import { INDEXES } from "~search/create";
+import type { SearchEngine, SearchResult } from "~search/engine";
+import type { SearchDocument } from "~search/indexes/definition";
 
-const FIRST_PAGE = 20;
+export const FIRST_PAGE = 20;
+const BATCH = 500;
 
-/** A query and what its first page of 20 must be. Patterns are regular expressions; capitals do not matter. */
+/**
+ * A query, what its first page of 20 must be, and how documents are graded for it. Patterns are regular expressions;
+ * capitals do not matter. A title is the name in the index of enterprises.
+ */
 const goldenSchema = z.array(
   z.strictObject({
     q: z.string(),
+    index: z.enum(["jobs", "enterprises"]).default("jobs"),
     /** Facet values that are chosen. */
-    filters: z.record(z.string(), z.array(z.string())).optional(),
+    filters: z.record(z.string(), z.array(z.string())).default({}),
+    /**
+     * What is asked for, all of it; makes the query a graded one. A document is worth 3 when its title holds all, 2
+     * when title, skills, employer and place (name, industry and place of an enterprise) together do, 1 when it takes
+     * the whole text.
+     */
+    means: z.array(z.string()).optional(),
+    /** The title that is exactly what was asked; a title that holds all without being it is worth 2. */
+    best: z.string().optional(),
+    /** Without this in a field, a document is worth nothing: where it is, who employs. */
+    within: z.record(z.string(), z.string()).default({}),
+    /** With this anywhere, a document is worth nothing. */
+    not: z.string().optional(),
+    /** Least nDCG@10 of an engine that is known to be weak here, and why. */
+    least: z.partialRecord(z.enum(["sqlite", "meilisearch"]), z.number()).default({}),
+    why: z.string().optional(),
     /** The first three titles (fewer where fewer are found). */
     top: z.string().optional(),
     /** Each of these matches some title of the page. */
     has: z.array(z.string()).optional(),
-    /** Title and the whole posting of every hit. */
+    /** Everything that can be read of each hit. */
     all: z.string().optional(),
     /** No title of the page. */
     never: z.string().optional(),
     /** What a misspelt or Latin word was read as. */
     corrected: z.string().optional(),
-    dropped: z.array(z.string()).optional(),
+    dropped: z.array(z.string()).default([]),
     /** Least and most hits; without it something must be found. */
-    total: z.tuple([z.number(), z.number()]).optional(),
+    total: z.tuple([z.number(), z.number()]).default([1, Infinity]),
   }),
 );
 export type GoldenQuery = z.infer<typeof goldenSchema>[number];
@@ -39,66 +57,95 @@ export function readGolden(name: "demo" | "real"): GoldenQuery[] {
   return goldenSchema.parse(JSON.parse(readFileSync(file, "utf8")));
 }
 
-const like = (pattern: string) => new RegExp(pattern, "i");
-
-interface Hit {
-  title: string;
-  /** Everything that a visitor can read of the posting. */
-  text: string;
+/** How a query is called in reports: the words and what is chosen beside them. */
+export function nameOf({ q, index, filters }: GoldenQuery): string {
+  const chosen = Object.entries(filters).map(([field, values]) => `${field}=${values.join()}`);
+  return [...(index === "jobs" ? [] : [`${index}:`]), q, ...chosen].join(" ");
 }
 
-function readHits(db: Db, ids: readonly string[]): Hit[] {
-  const rows = db
-    .select({ job, employer: enterprise.name })
-    .from(job)
-    .innerJoin(enterprise, eq(job.enterpriseId, enterprise.id))
-    .where(inArray(job.id, [...ids]))
-    .all();
-  const byId = new Map(rows.map((row) => [row.job.id, row]));
-  return ids.map((id) => {
-    const row = byId.get(id);
-    if (!row) throw new Error(`search found ${id}, which does not exist`);
-    const { title, district, education, type, skills, duties, conditions } = row.job;
-    const labels = [districtLabel(district), EDUCATION_LABELS[education], JOB_TYPE_LABELS[type]];
-    return { title, text: [title, row.employer, ...labels, ...skills, duties, conditions].join(" ") };
+export function askGolden(engine: SearchEngine, golden: GoldenQuery, now: number): Promise<SearchResult> {
+  return engine.search(golden.index, {
+    q: golden.q,
+    filters: Object.entries(golden.filters).map(([field, values]) => ({ kind: "in", field, values })),
+    facets: [],
+    sort: "relevance",
+    page: 1,
+    perPage: FIRST_PAGE,
+    now,
   });
 }
 
-/** One test for each query. The engine is asked when the tests run. */
-export function describeGolden(
-  queries: readonly GoldenQuery[],
-  context: () => { db: Db; engine: SearchEngine; now: number },
-): void {
-  for (const golden of queries) {
-    const chosen = Object.entries(golden.filters ?? {});
-    const name = [golden.q, ...chosen.map(([field, values]) => `${field}=${values.join()}`)].join(" ");
-    it(`finds what is meant by “${name}”`, async () => {
-      const { db, engine, now } = context();
-      const found = await engine.search("jobs", {
-        q: golden.q,
-        filters: chosen.map(([field, values]) => ({ kind: "in", field, values })),
-        facets: [],
-        sort: "relevance",
-        page: 1,
-        perPage: FIRST_PAGE,
-        now,
-      });
-      const [least, most] = golden.total ?? [1, Infinity];
-      expect(found.total).toBeGreaterThanOrEqual(least);
-      expect(found.total).toBeLessThanOrEqual(most);
-      expect(found.interpretation.dropped).toEqual(golden.dropped ?? []);
-      expect(found.interpretation.corrected.map(({ to }) => to)).toEqual(
-        golden.corrected ? [golden.corrected] : [],
-      );
-      const hits = readHits(db, found.ids);
-      const titles = hits.map(({ title }) => title);
-      if (golden.top) for (const title of titles.slice(0, 3)) expect(title).toMatch(like(golden.top));
-      for (const wanted of golden.has ?? [])
-        expect(titles, `none of the titles is like ${wanted}`).toSatisfy((list: string[]) =>
-          list.some((title) => like(wanted).test(title)),
-        );
-      if (golden.never) for (const title of titles) expect(title).not.toMatch(like(golden.never));
-      if (golden.all) for (const { text } of hits) expect(text).toMatch(like(golden.all));
-    });
-  }
+export const like = (pattern: string) => new RegExp(pattern, "i");
+
+function definitionOf(index: string) {
+  const definition = INDEXES.find(({ name }) => name === index);
+  if (!definition) throw new Error(`unknown search index: ${index}`);
+  return definition;
+}
+
+/** What can be read of a document, as far as grades and expectations need it. */
+export interface Readable {
+  doc: SearchDocument;
+  title: string;
+  /** Title and the other short fields. */
+  head: string;
+  text: string;
+  /** The text and what the page writes beside it. */
+  shown: string;
+}
+
+function readable(index: string, doc: SearchDocument): Readable {
+  const { text: fields } = definitionOf(index);
+  const texts = fields.map(({ field }) => doc.text[field] ?? "");
+  const { education = [], type = [] } = doc.facets;
+  const labels = [
+    ...education.map((value) => EDUCATION_LABELS[value as keyof typeof EDUCATION_LABELS]),
+    ...type.map((value) => JOB_TYPE_LABELS[value as keyof typeof JOB_TYPE_LABELS]),
+  ];
+  return {
+    doc,
+    title: texts[0] ?? "",
+    head: texts.filter((_, i) => fields[i]?.short).join(" "),
+    text: texts.join(" "),
+    shown: [...texts, ...labels].join(" "),
+  };
+}
+
+/** Documents by id, in the order of the ids. */
+export function readHits(db: Db, index: string, ids: readonly string[]): Readable[] {
+  const byId = new Map(
+    definitionOf(index)
+      .load(db, ids)
+      .map((doc) => [doc.id, doc]),
+  );
+  return ids.map((id) => {
+    const doc = byId.get(id);
+    if (!doc) throw new Error(`search found ${id}, which does not exist`);
+    return readable(index, doc);
+  });
+}
+
+/** Every document of an index that is open at a moment. */
+export function readAll(db: Db, index: string, now: number): Readable[] {
+  const definition = definitionOf(index);
+  return [...definition.idBatches(db, BATCH)]
+    .flatMap((ids) => definition.load(db, ids))
+    .filter(({ expiresAt }) => expiresAt === null || expiresAt >= now)
+    .map((doc) => readable(index, doc));
+}
+
+/** The grade of each document that is worth anything for a query. It follows from the text alone, not from an engine. */
+export function gradesOf(golden: GoldenQuery, documents: readonly Readable[]): Map<string, number> {
+  const { means = [], best, not, within, filters } = golden;
+  const wanted = means.map(like);
+  const holdsAll = (text: string) => wanted.every((pattern) => pattern.test(text));
+  const gradeOf = ({ doc, title, head, text }: Readable) => {
+    const isOutside =
+      Object.entries(within).some(([field, pattern]) => !like(pattern).test(doc.text[field] ?? "")) ||
+      Object.entries(filters).some(([field, values]) => !doc.facets[field]?.some((v) => values.includes(v)));
+    if (isOutside || !holdsAll(text) || (not && like(not).test(text))) return 0;
+    if (holdsAll(title) && (!best || like(best).test(title))) return 3;
+    return holdsAll(head) ? 2 : 1;
+  };
+  return new Map(documents.map((d) => [d.doc.id, gradeOf(d)] as const).filter(([, grade]) => grade > 0));
 }

@@ -7,7 +7,8 @@ import { FACTORY_NOW } from "~seeds/factories";
 import { readRows } from "~seeds/import/readers";
 import { REAL_FILES, missingNotice, missingRealFiles } from "~tests/import/real-files";
 import { openTestDatabase } from "~tests/setup/database";
-import { describeGolden, readGolden } from "./golden";
+import { describeGolden } from "./describe";
+import { readGolden } from "./golden";
 
 describe.skipIf(missingRealFiles.length > 0)(`search over real postings${missingNotice}`, () => {
   let db: Db;
