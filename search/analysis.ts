@@ -35,6 +35,12 @@ function latinParts(token: string): string[] {
   return parts.filter((part) => part.length > 1 && /[a-z]/.test(part) && part !== token);
 }
 
+/** A class of graduates is written `2027届`, `27届` and, beside other words, 2027. */
+function classForms(token: string): string[] {
+  const year = /^(?:20)?(\d{2})届$/.exec(token)?.[1];
+  return year ? [`20${year}届`, `${year}届`, `20${year}`] : [];
+}
+
 function trimLatin(token: string): string {
   return token.replace(/[.-]+$/, "").replace(/^-+/, "");
 }
@@ -86,7 +92,7 @@ export function createAnalyzer(): Analyzer {
       for (const run of runs(fold(text))) {
         if (run.kind === "latin") {
           tokens.add(run.text);
-          for (const part of latinParts(run.text)) tokens.add(part);
+          for (const part of [...latinParts(run.text), ...classForms(run.text)]) tokens.add(part);
           continue;
         }
         for (const word of jieba.cutForSearch(run.text, true)) tokens.add(word);

@@ -52,6 +52,11 @@ describe("tokens of a document", () => {
     );
   });
 
+  it("holds a class of graduates however it is written", () => {
+    expect(analyzer.documentTokens("2027届", true).sort()).toEqual(["2027", "2027届", "27届"]);
+    expect(analyzer.documentTokens("27届", true).sort()).toEqual(["2027", "2027届", "27届"]);
+  });
+
   it("holds a token once, however often it stands there", () => {
     expect(analyzer.documentTokens("护士 护士 护士", false)).toEqual(["护士"]);
   });
