@@ -2,6 +2,7 @@
 const BENCHES: Record<string, () => Promise<(args: readonly string[]) => Promise<void>>> = {
   search: async () => (await import("./search")).benchSearch,
   engines: async () => (await import("./engines")).benchEngines,
+  relevance: async () => (await import("./relevance")).benchRelevance,
   http: async () => (await import("./http")).benchHttp,
   libraries: async () => (await import("./libraries")).benchLibraries,
   pages: async () => (await import("./pages")).benchPages,
