@@ -1,6 +1,8 @@
 import type { Key, Meilisearch } from "meilisearch";
 
 const NAME = "portal";
+/** The server derives a key from its own master key and this, so that one restarted empty gives the same key again. */
+const UID = "5b0b9a52-7c1e-4d0a-9f3e-2c6f1a84d7e0";
 
 /** What the portal does on its server, and nothing else. */
 const ACTIONS = [
@@ -42,8 +44,10 @@ export async function portalKey(master: Meilisearch, renew = false, name = NAME)
   const own = results.filter((key) => key.name === name);
   const fits = (key: Key) => sameList(key.actions, ACTIONS) && sameList(key.indexes, INDEXES);
   const kept = renew ? undefined : own.find(fits);
-  const key = kept ?? (await master.createKey({ name, actions: ACTIONS, indexes: INDEXES, expiresAt: null }));
-  const others = own.filter(({ uid }) => uid !== key.uid);
-  for (const { uid } of others) await master.deleteKey(uid);
+  const uid = name === NAME && own.length === 0 ? { uid: UID } : {};
+  const key =
+    kept ?? (await master.createKey({ ...uid, name, actions: ACTIONS, indexes: INDEXES, expiresAt: null }));
+  const others = own.filter((other) => other.uid !== key.uid);
+  for (const other of others) await master.deleteKey(other.uid);
   return { key: key.key, isNew: !kept, removed: others.length };
 }
