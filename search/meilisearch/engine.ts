@@ -87,9 +87,8 @@ export class MeilisearchEngine implements SearchEngine {
     const started = performance.now();
     const meaning = this.embedded.interpret(name, request.q, request.now);
     const queries = searchQueries(this.#uid(name), definition, request, queryText(meaning));
-    const { results } = await this.#client.multiSearch<{ queries: MultiSearchQuery[] }, { id: string }>(
-      { queries },
-      { signal: AbortSignal.timeout(this.options.searchTimeout) },
+    const { results } = await within(this.options.searchTimeout, (signal) =>
+      this.#client.multiSearch<{ queries: MultiSearchQuery[] }, { id: string }>({ queries }, { signal }),
     );
     const [page, ...counts] = results as SearchResponse<{ id: string }, { page: number }>[];
     if (!page) throw new Error("the search server answered nothing");
@@ -196,6 +195,26 @@ export class MeilisearchEngine implements SearchEngine {
 
   #uid(name: string): string {
     return `${this.options.prefix ?? ""}${name}`;
+  }
+}
+
+/**
+ * The outcome of the work, or a failure after so many milliseconds. The clock decides, not the connection: an aborted
+ * request to a server that stands still may never end.
+ */
+async function within<T>(ms: number, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const controller = new AbortController();
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      reject(new Error(`the search server did not answer within ${ms} ms`));
+      controller.abort();
+    }, ms);
+  });
+  try {
+    return await Promise.race([work(controller.signal), late]);
+  } finally {
+    clearTimeout(timer);
   }
 }
 
