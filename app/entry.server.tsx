@@ -36,7 +36,7 @@ export default function handleRequest(
           const pieces: Buffer[] = [];
           const sink = new Writable({
             write(piece: Buffer, _encoding, done) {
-              pieces.push(piece);
+              pieces.push(written(piece));
               done();
             },
             final(done) {
@@ -55,6 +55,16 @@ export default function handleRequest(
       },
     );
   });
+}
+
+/**
+ * What React wrote into its buffer. Where a character of several bytes does not fit at the end, React 18 hands on the
+ * whole buffer with the unused zeros behind the text.
+ */
+function written(piece: Buffer): Buffer {
+  let end = piece.length;
+  while (end > 0 && piece[end - 1] === 0) end -= 1;
+  return Buffer.from(piece.subarray(0, end));
 }
 
 /** Errors of loaders and actions; a visitor who left, or who asked for what does not exist, is not one. */

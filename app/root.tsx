@@ -10,7 +10,7 @@ import {
   useRouteLoaderData,
 } from "@remix-run/react";
 import type { ReactNode } from "react";
-import { ErrorPage } from "~/components/error-page";
+import { ErrorPage, errorText } from "~/components/error-page";
 import { SiteFooter } from "~/components/site-footer";
 import { SiteHeader } from "~/components/site-header";
 import { useNonce } from "~/http/nonce";
@@ -23,13 +23,18 @@ export const links: LinksFunction = () => [
   { rel: "icon", href: "/favicon.svg", type: "image/svg+xml" },
 ];
 
-export const meta: MetaFunction = () => [
-  { title: "金凤凰 · 凤栖 | 西部（重庆）科学城人才与企业服务" },
-  {
-    name: "description",
-    content: "在重庆高新区、西部（重庆）科学城找职位、看企业。免费，无需登录即可搜索。",
-  },
-];
+export const meta: MetaFunction = ({ error }) =>
+  error
+    ? [{ title: `${errorText(statusOf(error)).title} | 金凤凰 · 凤栖` }]
+    : [
+        { title: "金凤凰 · 凤栖 | 西部（重庆）科学城人才与企业服务" },
+        {
+          name: "description",
+          content: "在重庆高新区、西部（重庆）科学城找职位、看企业。免费，无需登录即可搜索。",
+        },
+      ];
+
+const statusOf = (error: unknown) => (isRouteErrorResponse(error) ? error.status : 500);
 
 export function loader({ context }: LoaderFunctionArgs) {
   return { demo: isDemoDatabase(searchContext(context)) };
@@ -77,6 +82,5 @@ export default function App() {
 }
 
 export function ErrorBoundary() {
-  const error = useRouteError();
-  return <ErrorPage status={isRouteErrorResponse(error) ? error.status : 500} />;
+  return <ErrorPage status={statusOf(useRouteError())} />;
 }

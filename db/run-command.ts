@@ -1,5 +1,10 @@
 /** Runs a command of the terminal: its exit code, or one clear line and 1 where it throws. */
 export function runCommand(main: () => Promise<number>): void {
+  // Whoever reads has seen enough, as `head` does.
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code === "EPIPE") process.exit(0);
+    throw error;
+  });
   main().then(
     (code) => {
       process.exitCode = code;

@@ -10,12 +10,16 @@ const TEXTS: Record<number, { title: string; what: string }> = {
   503: { title: "服务暂时不可用", what: "系统正在恢复，请稍后刷新本页。" },
 };
 
-/** What went wrong and what to do next; shown for every error, inside the usual header and footer. */
-export function ErrorPage({ status }: { status: number }) {
-  const text = TEXTS[status] ?? {
+/** How an error of this status is told. */
+export const errorText = (status: number): { title: string; what: string } =>
+  TEXTS[status] ?? {
     title: "页面没能显示出来",
     what: "这是我们的问题，不是您的操作造成的。请刷新重试；若仍然如此，请稍后再来。",
   };
+
+/** What went wrong and what to do next; shown for every error, inside the usual header and footer. */
+export function ErrorPage({ status }: { status: number }) {
+  const text = errorText(status);
   return (
     <div className="wrap py-20 text-center">
       <Phoenix className="mx-auto size-16 text-gold" />

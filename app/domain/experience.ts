@@ -22,3 +22,9 @@ export function experienceBand(years: number): Experience {
   if (years < 10) return "5-10";
   return "over10";
 }
+
+/** What a job asks for, in years where they are known: `4 年以上` says more than its band. */
+export function experienceText(band: Experience, minYears: number | null, maxYears: number | null): string {
+  if (minYears === null || minYears === 0) return EXPERIENCE_LABELS[band];
+  return maxYears === null || maxYears <= minYears ? `${minYears} 年以上` : `${minYears}–${maxYears} 年`;
+}

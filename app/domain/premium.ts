@@ -50,7 +50,8 @@ export interface PremiumResult {
   lines: PremiumLine[];
 }
 
-const GUIDE = "平台新规：以可核验的薪酬数值打标";
+/** Five departments on recruitment information of platforms, 2026-01 (policy-facts §6.2). */
+const GUIDE = "五部门《关于规范网络平台招聘类信息发布的通知》";
 
 /** 元 a year from the stated minimum; null where the posting does not fix a year's pay (day, week, hour, piece). */
 function annualMinimum(facts: PremiumFacts): number | null {

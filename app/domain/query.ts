@@ -51,7 +51,13 @@ export function readQuery<Q extends { q: string }>(
     if (value !== "" && dropped.length < MAX_REPORTED)
       dropped.push({ key, value: cleanText(value).slice(0, 40) });
   };
-  const query: Record<string, unknown> = { ...empty, q: cleanText(params.get("q") ?? "") };
+  /** The first of a value that can be there once; the others are reported. */
+  const first = (key: string) => {
+    const [value = null, ...others] = params.getAll(key);
+    for (const other of others) if (other !== value) drop(key, other);
+    return value;
+  };
+  const query: Record<string, unknown> = { ...empty, q: cleanText(first("q") ?? "") };
   for (const [key, schema] of Object.entries(fields.multi)) {
     const values = new Set<string>();
     for (const raw of params.getAll(key).slice(0, MAX_VALUES)) {
@@ -62,14 +68,14 @@ export function readQuery<Q extends { q: string }>(
     query[key] = [...values];
   }
   for (const [key, schema] of Object.entries(fields.single)) {
-    const raw = params.get(key);
+    const raw = first(key);
     if (raw === null || raw === "") continue;
     const read = schema.safeParse(raw);
     if (read.success) query[key] = read.data;
     else drop(key, raw);
   }
   for (const key of fields.flags) {
-    const raw = params.get(key);
+    const raw = first(key);
     if (raw === "1") query[key] = true;
     else if (raw !== null && raw !== "0") drop(key, raw);
   }

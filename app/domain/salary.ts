@@ -67,3 +67,9 @@ export function formatSalary(s: Salary | null): { amount: string; unit: string }
   if (s.period === "month") return { amount, unit: s.months === 12 ? "/ 月" : `× ${s.months} 薪` };
   return { amount, unit: `/ ${SALARY_PERIOD_LABELS[s.period]}` };
 }
+
+/** The same in one line: `1.2–1.8 万 × 14 薪`. */
+export function salaryText(s: Salary | null): string {
+  const { amount, unit } = formatSalary(s);
+  return unit ? `${amount} ${unit}` : amount;
+}

@@ -4,7 +4,7 @@ import type { Experience } from "./experience";
 import { printable, textToHtml } from "./html";
 import { INDUSTRY_LABELS, UNKNOWN_INDUSTRY } from "./industry";
 import type { EmploymentForm, JobType } from "./job-type";
-import { UNKNOWN_DISTRICT, ZONE_AREAS, ZONE_TOWNS } from "./place";
+import { UNKNOWN_DISTRICT, ZONE_AREAS, ZONE_TOWNS, addressIn } from "./place";
 import type { SalaryPeriod } from "./salary";
 import { isoShanghai } from "./time";
 
@@ -69,7 +69,12 @@ function postalAddress(district: string, city: string | null, below: string | nu
       streetAddress,
     }) satisfies PostalAddress;
   const town = ZONE_TOWNS.find((t) => t.name === district);
-  if (town) return at("重庆市", AREA_NAMES[town.areaCode] ?? "重庆市", joined(town.name, street));
+  if (town)
+    return at(
+      "重庆市",
+      AREA_NAMES[town.areaCode] ?? "重庆市",
+      joined(town.name, addressIn(town.name, street)),
+    );
   if ((ZONE_AREAS as readonly string[]).includes(district))
     return at("重庆市", district.replace("片区", "区"), joined(street));
   const name = text(city ?? (district === UNKNOWN_DISTRICT ? "" : district)).replace(/市$/, "");

@@ -11,10 +11,14 @@ export interface Problem {
 
 /** The kinds of problem, each described under its name in the OpenAPI document (`components.responses`). */
 export const PROBLEMS = {
+  BadRequest: { status: 400, title: "地址无法识别" },
+  Forbidden: { status: 403, title: "不对外开放" },
   NotFound: { status: 404, title: "没有找到" },
   MethodNotAllowed: { status: 405, title: "不支持的方法" },
+  ContentTooLarge: { status: 413, title: "提交的内容太大" },
   TooManyRequests: { status: 429, title: "请求过于频繁" },
   InternalError: { status: 500, title: "服务器内部错误" },
+  Unavailable: { status: 503, title: "服务暂时不可用" },
 } as const;
 export type ProblemKind = keyof typeof PROBLEMS;
 

@@ -8,11 +8,11 @@ import { searchContext } from "~/services/load-context.server";
 /** `GET /api/v1/enterprises/:id`; `page` and `perPage` walk through its open jobs. */
 export function loader(args: LoaderFunctionArgs) {
   return openData(args, () => {
-    const { page, perPage } = parseEnterpriseQuery(new URL(args.request.url).searchParams).query;
+    const { query, dropped } = parseEnterpriseQuery(new URL(args.request.url).searchParams);
     const ctx = searchContext(args.context);
-    const found = getEnterprise(ctx, args.params.enterpriseId ?? "", page, perPage);
+    const found = getEnterprise(ctx, args.params.enterpriseId ?? "", query.page, query.perPage);
     return found
-      ? json(presentEnterprise(found, { page, perPage }, args.context.publicUrl))
+      ? json(presentEnterprise(found, query.perPage, dropped, args.context.publicUrl))
       : { missing: "没有这家企业。" };
   });
 }

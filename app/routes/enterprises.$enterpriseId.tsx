@@ -20,14 +20,12 @@ const PER_PAGE = 20;
 export function loader({ params, request, context }: LoaderFunctionArgs) {
   const ctx = searchContext(context);
   const asked = PAGING_FIELDS.page.safeParse(new URL(request.url).searchParams.get("page") ?? 1);
-  const page = asked.success ? asked.data : 1;
-  const found = getEnterprise(ctx, params.enterpriseId ?? "", page, PER_PAGE);
+  const found = getEnterprise(ctx, params.enterpriseId ?? "", asked.success ? asked.data : 1, PER_PAGE);
   if (!found) throw new Response(null, { status: 404 });
   const url = new URL(paths.enterprise(found.enterprise.id), context.publicUrl).href;
   return publicPage({
     ...found,
     jobs: found.jobs.map(toJobCard),
-    page,
     canonical: url,
     jsonLd: organizationJsonLd(found.enterprise, url),
     now: ctx.now,
@@ -40,7 +38,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => {
   if (!data) return [{ title: "企业不存在 | 金凤凰 · 凤栖" }];
   const { enterprise, openJobs } = data;
   return [
-    { title: `${enterprise.name} | 金凤凰 · 凤栖` },
+    { title: `${enterprise.name}${data.page > 1 ? ` 第 ${data.page} 页` : ""} | 金凤凰 · 凤栖` },
     { name: "description", content: `${enterprise.name}，${openJobs} 个在招职位。` },
     { tagName: "link", rel: "canonical", href: data.canonical },
   ];

@@ -9,12 +9,12 @@ import { TierTags } from "~/components/jobs/tier-tags";
 import { JsonLd } from "~/components/ui/json-ld";
 import { EDUCATION_LABELS } from "~/domain/education";
 import { ENTERPRISE_SIZE_LABELS, OWNERSHIP_LABELS } from "~/domain/enterprise";
-import { EXPERIENCE_LABELS } from "~/domain/experience";
+import { experienceText } from "~/domain/experience";
 import { INDUSTRY_LABELS } from "~/domain/industry";
 import { toJobCard } from "~/domain/job-card";
 import { EMPLOYMENT_FORM_LABELS, JOB_TYPE_LABELS } from "~/domain/job-type";
 import { addressIn, districtLabel } from "~/domain/place";
-import { formatSalary, statedPay } from "~/domain/salary";
+import { formatSalary, salaryText, statedPay } from "~/domain/salary";
 import { jobPostingJsonLd } from "~/domain/structured-data";
 import { formatDate, formatDaysLeft } from "~/domain/time";
 import { paths } from "~/http/paths";
@@ -47,12 +47,11 @@ export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders;
 export const meta: MetaFunction<typeof loader> = ({ data }) => {
   if (!data) return [{ title: "职位不存在 | 金凤凰 · 凤栖" }];
   const { job, enterprise, availability } = data;
-  const pay = formatSalary(statedPay(job));
   return [
     { title: `${job.title} - ${enterprise.name} | 金凤凰 · 凤栖` },
     {
       name: "description",
-      content: `${enterprise.name}招聘${job.title}，${job.district}，${pay.amount}${pay.unit}。`,
+      content: `${enterprise.name}招聘${job.title}，${job.district}，${salaryText(statedPay(job))}。`,
     },
     { tagName: "link", rel: "canonical", href: data.canonical },
     ...(availability === "open" ? [] : [{ name: "robots", content: "noindex" }]),
@@ -117,7 +116,10 @@ export default function JobPage() {
           <Fact label="招聘人数">{job.headcount === null ? UNKNOWN : `${job.headcount} 人`}</Fact>
           <Fact label="学历要求">{known(EDUCATION_LABELS[job.education], job.education === "unknown")}</Fact>
           <Fact label="工作经验">
-            {known(EXPERIENCE_LABELS[job.experience], job.experience === "unknown")}
+            {known(
+              experienceText(job.experience, job.experienceMinYears, job.experienceMaxYears),
+              job.experience === "unknown",
+            )}
           </Fact>
           <Fact label="招聘类型">{known(JOB_TYPE_LABELS[job.type], job.type === "unknown")}</Fact>
           <Fact label="用工类型">

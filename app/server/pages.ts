@@ -97,6 +97,7 @@ export function createPages({ build, cache, replies, https, development, context
     const headers = headersOf(response);
     headers["Content-Security-Policy"] ??= policy(contentType, [`'nonce-${nonce}'`]);
     headers["Cache-Control"] ??= "private, no-store";
+    if (response.status === 405) headers.allow ??= "GET, HEAD";
     if (!isCompressible(contentType))
       return withCookies(replies.send(trace, response.status, headers, response.body), response);
     if (response.status === 200 && headers.etag && hasSeen(bindings, headers.etag))

@@ -46,13 +46,14 @@ export interface Portal {
 const CACHE_BYTES = 64 * 1024 * 1024;
 /** Forms of text only; an upload will come with a limit of its own. */
 const BODY_BYTES = 1024 * 1024;
+const READ = "GET, HEAD";
 const METHODS = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
 
 /** Everything between a request and its response, for one process. */
 export function createPortal(parts: PortalParts): Portal {
   const { db, search, log, limiter, clock, files } = parts;
   const https = parts.publicUrl.startsWith("https:");
-  const replies = createReplies(https);
+  const replies = createReplies(parts.publicUrl);
   const cache = new PageCache({ maxBytes: CACHE_BYTES, version: createDataVersion(db, search), clock });
   const metrics = createMetrics({
     cacheBytes: () => cache.bytes,
@@ -133,6 +134,8 @@ export function createPortal(parts: PortalParts): Portal {
     const address = limiter ? clientAddress(incoming, parts.trustProxy) : "";
     const wait = limiter?.hit(bucketOf(req.path), address, clock());
     if (wait) return replies.refuse(trace, req.path, 429, { "Retry-After": String(wait) });
+    const isPage = bucketOf(req.path) === "page";
+    if (req.method === "OPTIONS" && isPage) return replies.send(trace, 204, { Allow: READ }, null);
     return pages.render(trace, env, req.raw);
   });
 
@@ -144,8 +147,9 @@ export function createPortal(parts: PortalParts): Portal {
   function answer(request: Request, bindings: Bindings, trace: Trace): Response | Promise<Response> {
     const { incoming } = bindings;
     const path = pathOf(incoming.url ?? "/");
-    if (path === null) return replies.refuse(trace, "", 400);
-    if (!METHODS.has(incoming.method ?? "")) return replies.refuse(trace, path, 405);
+    if (path === null || isInternal(incoming.url)) return replies.refuse(trace, incoming.url ?? "", 400);
+    if (!METHODS.has(incoming.method ?? ""))
+      return replies.refuse(trace, path, 405, { Allow: [...METHODS].join(", ") });
     if (incoming.method === "GET" || incoming.method === "HEAD") {
       const file = files.get(path);
       if (file) return replies.file(trace, bindings, file);
@@ -172,6 +176,7 @@ export function createPortal(parts: PortalParts): Portal {
       const { incoming } = bindings;
       const trace: Trace = {
         requestId: requestIdOf(incoming.headers["x-request-id"], parts.trustProxy),
+        target: incoming.url ?? "/",
         // Only known names become labels of metrics.
         method: METHODS.has(incoming.method ?? "") ? (incoming.method as string) : "OTHER",
         started: performance.now(),
@@ -201,6 +206,9 @@ export function createPortal(parts: PortalParts): Portal {
 function requestIdOf(given: string | string[] | undefined, trustProxy: number): string {
   return trustProxy > 0 && typeof given === "string" && /^[\w.-]{8,64}$/.test(given) ? given : randomUUID();
 }
+
+/** Asks for the data of one route by the name that programs once used; nothing of ours does. */
+const isInternal = (target = "") => /[?&]_data=/.test(target);
 
 /** The path of a request, still encoded; null when it cannot be decoded. */
 function pathOf(target: string): string | null {

@@ -10,6 +10,8 @@ export type Bindings = HttpBindings;
 /** What is told about a request afterwards. */
 export interface Trace {
   requestId: string;
+  /** Path and query as they were asked for. */
+  target: string;
   method: string;
   started: number;
   route: string;
@@ -36,8 +38,9 @@ export interface Replies {
   refuse(trace: Trace, path: string, status: RefusedStatus, headers?: HeaderRecord): Response;
 }
 
-/** @param https whether visitors come by https */
-export function createReplies(https: boolean): Replies {
+/** @param publicUrl origin at which visitors reach the portal */
+export function createReplies(publicUrl: string): Replies {
+  const https = publicUrl.startsWith("https:");
   const base = baseHeaders(https);
   const errorPolicy = pagePolicy({ styles: [ERROR_STYLE_HASH], https });
 
@@ -93,7 +96,7 @@ export function createReplies(https: boolean): Replies {
             : {}),
           ...headers,
         },
-        machine ? errorProblem(status, trace.requestId) : errorHtml(status, trace.requestId),
+        machine ? errorProblem(status, publicUrl, trace.target) : errorHtml(status, trace.requestId),
       );
     },
   };

@@ -15,9 +15,9 @@ import { benefits, internBenefits, internWork, partTimeWork, workConditions } fr
 
 /** 项目默认: no official thresholds exist (policy-facts §7.1). 元 a year. */
 export const DEMO_PREMIUM_RULE = (year: number): PremiumRule => ({
-  version: `demo-${year}`,
+  version: `${year}-示例`,
   year,
-  source: "项目默认（非官方）",
+  source: "本平台示例标准，非官方发布",
   minAnnualPay: { bachelor: 150_000, master: 220_000, doctor: 300_000 },
 });
 

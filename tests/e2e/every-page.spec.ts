@@ -74,8 +74,24 @@ test("a page that does not exist says so, with the right status and a way on", a
   const answer = await page.goto("/nowhere");
   expect(answer?.status()).toBe(404);
   await expect(page.getByRole("heading", { name: "没有找到这个页面" })).toBeVisible();
+  await expect(page).toHaveTitle(/没有找到这个页面/);
   await page.getByRole("main").getByRole("link", { name: "搜索职位" }).click();
   await expect(page).toHaveURL(/\/jobs$/);
+});
+
+test("no page holds a byte that is no text", async ({ request, isMobile }) => {
+  test.skip(isMobile, "the same bytes");
+  const map = await (await request.get("/sitemap.xml")).text();
+  const jobs = [...map.matchAll(/<loc>[^<]*?(\/jobs\/[^<]+)<\/loc>/g)]
+    .slice(0, 60)
+    .map(([, path]) => path ?? "");
+  expect(jobs.length).toBeGreaterThan(30);
+  const lists = Array.from({ length: 20 }, (_, i) => `/jobs?page=${i + 1}`);
+  for (const path of [...lists, ...jobs]) {
+    const answer = await request.get(path);
+    expect(answer.ok(), path).toBe(true);
+    expect((await answer.body()).includes(0), path).toBe(false);
+  }
 });
 
 test("first load of /jobs keeps the budget: 130 KB of script, 25 KB of styles, compressed", async ({

@@ -16,6 +16,23 @@ describe("an address", () => {
     },
   );
 
+  test("of the API that cannot be decoded is refused in the API's way, naming the address", async () => {
+    const portal = await openSmallPortal();
+    const answer = await portal.ask("/api/v1/jobs/%E0%A4%A");
+    expect(answer.status).toBe(400);
+    expect(answer.headers["content-type"]).toMatch(/problem\+json/);
+    expect(JSON.parse(answer.text)).toMatchObject({
+      title: "地址无法识别",
+      instance: "/api/v1/jobs/%E0%A4%A",
+    });
+  });
+
+  test("that asks for the inside of a page is refused", async () => {
+    const portal = await openSmallPortal();
+    expect((await portal.ask("/open?_data=root")).status).toBe(400);
+    expect((await portal.ask("/open?q=1&_data=routes%2Fopen")).status).toBe(400);
+  });
+
   test("whose query cannot be decoded is still answered: only the words are strange", async () => {
     const portal = await openSmallPortal();
     expect((await portal.ask("/open?q=%ff%fe&%=%zz")).status).toBe(200);
@@ -47,7 +64,9 @@ describe("a method", () => {
     "that the portal does not know is refused: %s",
     async (method) => {
       const portal = await openSmallPortal();
-      expect((await portal.ask("/open", { method })).status).toBe(405);
+      const refused = await portal.ask("/open", { method });
+      expect(refused.status).toBe(405);
+      expect(refused.headers.allow).toContain("GET");
       expect((await portal.ask("/api/v1/small", { method })).headers["content-type"]).toMatch(
         /problem\+json/,
       );
@@ -58,9 +77,17 @@ describe("a method", () => {
     "that a page does not take is refused: %s",
     async (method) => {
       const portal = await openSmallPortal();
-      expect((await portal.ask("/open", { method, body: "a=1" })).status).toBe(405);
+      const refused = await portal.ask("/open", { method, body: "a=1" });
+      expect(refused.status).toBe(405);
+      expect(refused.headers.allow).toBe("GET, HEAD");
     },
   );
+
+  test("that only asks what a page takes is told", async () => {
+    const portal = await openSmallPortal();
+    const told = await portal.ask("/open", { method: "OPTIONS" });
+    expect([told.status, told.headers.allow]).toEqual([204, "GET, HEAD"]);
+  });
 });
 
 describe("a body", () => {

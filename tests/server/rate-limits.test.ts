@@ -32,7 +32,12 @@ describe("whoever asks too often", () => {
     expect(refused.status).toBe(429);
     expect(refused.headers["content-type"]).toBe("application/problem+json; charset=utf-8");
     expect(refused.headers["access-control-allow-origin"]).toBe("*");
-    expect(JSON.parse(refused.text)).toMatchObject({ status: 429 });
+    expect(JSON.parse(refused.text)).toMatchObject({
+      status: 429,
+      title: "请求过于频繁",
+      detail: "请稍等一分钟再试。",
+      instance: "/api/v1/small",
+    });
   });
 
   test("may still read pages when the program has used up its own share", async () => {

@@ -33,6 +33,8 @@ function object(properties: Record<string, Schema>, optional: readonly string[] 
   return { type: "object", properties, ...(required.length > 0 ? { required } : {}) };
 }
 
+const DROPPED = list(object({ key: text(), value: text() }), "读不懂而被忽略的参数值");
+
 /** A closed vocabulary with what each value means. */
 function vocabulary(description: string, labels: Readonly<Record<string, string>>): Schema {
   const meanings = Object.entries(labels).map(([value, label]) => `\`${value}\` ${label}`);
@@ -126,7 +128,7 @@ function searchOf(hit: string, facets: readonly string[]): Schema {
       dropped: list(text(), "没有职位同时满足全部词语时，被放宽掉的词"),
       corrected: list(object({ from: text(), to: text() }), "按另一写法检索的词"),
     }),
-    dropped: list(object({ key: text(), value: text() }), "读不懂而被忽略的参数值"),
+    dropped: DROPPED,
     facets: {
       ...object(Object.fromEntries(facets.map((f) => [f, counts]))),
       description: "取值 → 命中数。同一分面内为“或”，自身的选择不影响自身的计数。",
@@ -181,6 +183,7 @@ export function describeSchemas(facets: { jobs: readonly string[]; enterprises: 
         perPage: integer(1),
         hits: list(ref("JobHit"), "在招职位的一页，最新在前"),
       }),
+      dropped: DROPPED,
     }),
     Suggestions: object({
       suggestions: list(

@@ -1,3 +1,4 @@
+import type { DroppedValue } from "~/domain/query";
 import { isoShanghai } from "~/domain/time";
 import { paths } from "~/http/paths";
 import type { EnterpriseSummary } from "../enterprise/find-enterprises.server";
@@ -27,8 +28,9 @@ export function presentEnterpriseHit(row: EnterpriseSummary, terms: readonly str
 
 /** `/api/v1/enterprises/:id` with one page of its open jobs, newest first. */
 export function presentEnterprise(
-  { enterprise, jobs, openJobs }: EnterprisePage,
-  paging: { page: number; perPage: number },
+  { enterprise, jobs, openJobs, page }: EnterprisePage,
+  perPage: number,
+  dropped: readonly DroppedValue[],
   publicUrl: string,
 ) {
   return {
@@ -39,6 +41,7 @@ export function presentEnterprise(
     website: enterprise.website,
     tierRecords: enterprise.tiers,
     updatedAt: isoShanghai(enterprise.updatedAt),
-    jobs: { total: openJobs, ...paging, hits: jobs.map((job) => presentJobHit(job, [], publicUrl)) },
+    jobs: { total: openJobs, page, perPage, hits: jobs.map((job) => presentJobHit(job, [], publicUrl)) },
+    dropped,
   };
 }

@@ -6,8 +6,7 @@ import { INDUSTRY_LABELS } from "~/domain/industry";
 import { parseJobQuery, type JobQuery } from "~/domain/job-query";
 import { JOB_TYPE_LABELS } from "~/domain/job-type";
 import { districtLabel } from "~/domain/place";
-import { formatJobQuery } from "~/domain/query-string";
-import { formatSalary } from "~/domain/salary";
+import { salaryText, statedPay } from "~/domain/salary";
 import { formatDate, isoShanghai, shanghaiDay } from "~/domain/time";
 import { pagesOf } from "~/http/pagination";
 import { paths } from "~/http/paths";
@@ -30,12 +29,10 @@ function link(rel: string, href: string, type: string): string {
 }
 
 function summaryOf(job: JobSummary): string {
-  const { salaryMin: min, salaryMax: max, salaryPeriod: period, salaryMonths: months } = job;
-  const pay = formatSalary(period ? { min, max, period, months } : null);
   return [
     job.enterprise.name,
     districtLabel(job.district),
-    `${pay.amount}${pay.unit}`,
+    salaryText(statedPay(job)),
     EDUCATION_LABELS[job.education],
     EXPERIENCE_LABELS[job.experience],
     JOB_TYPE_LABELS[job.type],
@@ -93,7 +90,7 @@ export async function writeJobFeed(ctx: SearchContext, params: URLSearchParams, 
   return [
     '<?xml version="1.0" encoding="utf-8"?>',
     '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="zh-CN">',
-    `<id>${xml(tag(publicUrl, `/feeds/jobs.atom?${formatJobQuery(search)}`))}</id>`,
+    `<id>${xml(tag(publicUrl, paths.jobsFeed(search)))}</id>`,
     `<title>${xml(titleOf(query))}</title>`,
     `<subtitle>${total.toLocaleString("en-US")} 个在招职位</subtitle>`,
     `<updated>${isoShanghai(updated)}</updated>`,

@@ -36,6 +36,13 @@ async function search(query: string): Promise<Search> {
 }
 
 describe("a job search", () => {
+  test("takes the first of a value that can be given once, and names the others", async () => {
+    expect((await search("?q=Java&q=Go&page=1&page=2")).dropped).toEqual([
+      { key: "q", value: "Go" },
+      { key: "page", value: "2" },
+    ]);
+  });
+
   test("gives what is open, with the address of its page and the times of Shanghai", async () => {
     const { hits, total } = await search("?q=Java");
     expect(total).toBe(1);
@@ -200,5 +207,21 @@ describe("open data", () => {
     expect(answer.status).toBe(500);
     expect(await answer.text()).not.toContain("secret");
     expect(portal.errors.splice(0)).toHaveLength(1);
+  });
+});
+
+describe("an employer", () => {
+  test("gives its last page to whoever asks beyond it, and names what could not be read", async () => {
+    const read = async (query: string) =>
+      (await (
+        await ask(portal, enterprise, `/api/v1/enterprises/e1${query}`, { params: { enterpriseId: "e1" } })
+      ).json()) as {
+        jobs: { page: number; hits: unknown[] };
+        dropped: unknown[];
+      };
+    const beyond = await read("?page=99");
+    expect(beyond.jobs.page).toBe(1);
+    expect(beyond.jobs.hits.length).toBeGreaterThan(0);
+    expect((await read("?page=abc")).dropped).toEqual([{ key: "page", value: "abc" }]);
   });
 });
