@@ -66,6 +66,7 @@ export const CLAUSES = {
   contract19: clause(CONTRACT_LAW, "第19条"),
   contract20: clause(CONTRACT_LAW, "第20条"),
   contract70: clause(CONTRACT_LAW, "第70条"),
+  traineeship2024: clause("《重庆市青年就业见习实施办法》", null),
   campus: clause("教育部门校园招聘“三严禁”要求（2025 届通知重申）", null),
   publicEmployers: clause("教育部 2021 届高校毕业生就业工作通知", null),
   agePolicy: clause("就业优先政策导向（尚无全国性直接禁令）", null, "memory"),
