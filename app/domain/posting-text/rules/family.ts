@@ -18,7 +18,7 @@ import {
 
 const STATUS = "(?:已婚|未婚|已育|未育|离异|离婚|丧偶)";
 /** What these words may describe instead of a condition: 单身公寓, 已婚员工探亲假, 未婚用户. */
-const DESCRIBED = `(?!妻|夫|公寓|宿舍|交友|联谊|相亲|员工|职工|夫妻|家庭|案件|纠纷|诉讼|率|${SERVED}|${THING})`;
+const DESCRIBED = `(?!妻|夫|公寓|宿舍|交友|联谊|相亲|员工|职工|青年(?!${PREFERRED}|者)|夫妻|家庭|案件|纠纷|诉讼|率|${SERVED}|${THING})`;
 const DISOWNED_BEFORE = guard(`${DISOWNED}[^,]{0,10}$|${NO_MATTER}[^,]{0,6}$|(?:不限|不问|不论)[:(]?$`);
 const OPEN_AFTER = guard(`^(?:[、/或及和与,]?${STATUS}){0,3}(?:状况|情况)?[,:]?${OPEN}`);
 const ASKING = "(?:注明|填写|说明|告知|提供|写明|备注|标注|如实|询问|了解|登记|申报|附上|需有|核实)";
@@ -115,6 +115,11 @@ export const FAMILY_RULES: readonly TextRule[] = [
         unlessAround: guard(
           `(?:不得?|无需|无须|不会)(?:包括|包含|含|做|列入|进行|将|把|要求)|试纸|试剂|门诊`,
         ),
+      },
+      {
+        find: re(`(?:入职|体检)(?:项目|内容)?(?:包括|包含|有|为|:)[^。;\\n]{0,16}${TEST}`),
+        unlessBefore: guard(`${SERVED}[^,]{0,6}$`),
+        unlessAround: guard("不(?:包括|包含|含|做|得)|无需|无须|试纸|试剂"),
       },
       {
         find: re(`${TEST}(?:报告|结果)?(?:为|需|须|呈|必须){0,3}(?:阴性|合格|通过|证明)`),

@@ -46,7 +46,9 @@ const STRANGERS = { 男: "小伙子?|帅哥|型男|壮汉", 女: "美女|小姐�
 const BETWEEN = `(?:(?!不|均|都|无|也)${HAN}){0,4}?(?:者|人员)?`;
 
 const NOT_LIMITED = guard(`^(?:性|士|生)?[、/]?[男女]?(?:性|士|生)?${OPEN}`);
-const DISOWNED_BEFORE = guard(`${DISOWNED}[^,]{0,10}$|${NO_MATTER}(?:性别)?[^,]{0,4}$`);
+const DISOWNED_BEFORE = guard(
+  `${DISOWNED}[^,]{0,10}$|${NO_MATTER}(?:性别)?[^,]{0,4}$|(?:采访|访谈|调研|研究|拍摄|服务|目标)(?:对象|人群)[^,]{0,8}$`,
+);
 
 const ROLE =
   "(?:文员|助理|秘书|前台|客服|司机|保安|保洁|销售|业务员|服务员|营业员|收银员?|导购|店长|店员|普工|操作工|技工|技术员|学徒|会计|出纳|行政|教师|老师|教练|" +
@@ -56,12 +58,17 @@ const ROLE =
 function limitedTo(sex: Sex): Wording[] {
   const one = `(?:${person(sex)}|${STRANGERS[sex]})`;
   const lawful = { unlessAfter: NOT_LIMITED, unlessBefore: DISOWNED_BEFORE };
-  const hiring = "(?:(?<!不|暂停|勿|拒)招(?:聘|收|募|录)?|诚聘|急聘|高聘|(?<!不)聘(?:请|用)?|寻(?!找))";
+  const hiring =
+    "(?:(?<!不|暂停|勿|拒)招(?:聘|收|募|录)?|诚聘|急聘|高聘|(?<!不)聘(?:请|用)?|(?<![不主重必需想只仅专还也都将])要)";
   const item = "(?:^|[\\n。;,:、()]|(?<=[\\n。;,:、( ][0-9]{1,2}))";
   return [
     { find: re(`${ONLY}${GAP}(?:[0-9][、)])?${COUNT}${one}`), ...lawful },
     { find: re(`${hiring}${GAP}${COUNT}${one}`), ...lawful },
     { find: re(`${PREFERRING}${GAP}${one}`), ...lawful },
+    {
+      find: re(`(?:最好|希望|倾向于?|偏好|更想)(?:应聘者|求职者|候选人|对方|您|你)?(?:是|为|找|招)?${one}`),
+      ...lawful,
+    },
     { find: re(`${one}${BETWEEN}${GAP}${PREFERRED}`), unlessBefore: DISOWNED_BEFORE },
     {
       find: re(`性别(?:要求|限制|限定|限|必须|须|需|应|为|是|[:,(=])(?:为|是|[:,(=])?${person(sex)}`),

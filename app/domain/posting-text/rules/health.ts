@@ -18,7 +18,7 @@ import {
 
 const DISABLED = "(?:残疾|残障|聋哑|肢残|残疾证|残疾军人)(?:人|人士|人员|者|朋友)?";
 const CARRIED =
-  "(?:乙肝|乙型肝炎|大三阳|小三阳|hbv|表面抗原|两对半|艾滋病?|hiv)(?:病毒)?(?:携带|感染|病原)?(?:者|史|人员)?";
+  "(?:乙肝|乙型肝炎|大三阳|小三阳|hbv|表面抗原|两对半|艾滋病?|hiv)(?:病毒)?(?:患者)?(?:及|和|或|、)?(?:携带|感染|病原)?(?:者|史|人员)?";
 const NONE = "(?:无|没有|非|不得有|不能有|不可有|不得患|未患|无患|未感染|不得携带|不能携带|不带)";
 /** Making, treating, preventing: the disease is the object of the business. */
 const MEDICINE =
@@ -132,7 +132,9 @@ export const HEALTH_RULES: readonly TextRule[] = [
         find: re(
           "(?:无|没有|未有|不得有|无不良)(?:任何|违法|不良|重大|前科|及|和|或|、|,|刑事){0,4}(?:犯罪(?:记录|前科|史)?|案底|前科|刑事处罚)",
         ),
-        unlessBefore: DISOWNED_BEFORE,
+        unlessBefore: guard(
+          `${DISOWNED}[^,]{0,10}$|${NO_MATTER}[^,]{0,4}$|(?:办理|开具|协助|核验)[^,]{0,6}$`,
+        ),
         unlessAfter: guard(`^(?:要求|查询|核查|${THING})`),
       },
       { find: re(`有(?:案底|前科|犯罪记录)(?:者|的|人员)?${TURNED_AWAY}`), unlessBefore: DISOWNED_BEFORE },
