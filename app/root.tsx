@@ -14,6 +14,7 @@ import { ErrorPage, errorText } from "~/components/error-page";
 import { SiteFooter } from "~/components/site-footer";
 import { SiteHeader } from "~/components/site-header";
 import { useNonce } from "~/http/nonce";
+import { SITE_NAME } from "~/http/page-meta";
 import { searchContext } from "~/services/load-context.server";
 import { isDemoDatabase } from "~/services/demo/is-demo-database.server";
 import styles from "~/styles/app.css";
@@ -21,18 +22,12 @@ import styles from "~/styles/app.css";
 export const links: LinksFunction = () => [
   { rel: "stylesheet", href: styles },
   { rel: "icon", href: "/favicon.svg", type: "image/svg+xml" },
+  { rel: "apple-touch-icon", href: "/apple-touch-icon.png" },
+  { rel: "manifest", href: "/manifest.webmanifest" },
 ];
 
 export const meta: MetaFunction = ({ error }) =>
-  error
-    ? [{ title: `${errorText(statusOf(error)).title} | 金凤凰 · 凤栖` }]
-    : [
-        { title: "金凤凰 · 凤栖 | 西部（重庆）科学城人才与企业服务" },
-        {
-          name: "description",
-          content: "在重庆高新区、西部（重庆）科学城找职位、看企业。免费，无需登录即可搜索。",
-        },
-      ];
+  error ? [{ title: `${errorText(statusOf(error)).title} | ${SITE_NAME}` }] : [];
 
 const statusOf = (error: unknown) => (isRouteErrorResponse(error) ? error.status : 500);
 

@@ -5,6 +5,7 @@ import { JobCard } from "~/components/jobs/job-card";
 import { toJobCard } from "~/domain/job-card";
 import { INDUSTRY_LABELS, LEADING_INDUSTRIES } from "~/domain/industry";
 import { ZONE_TOWNS } from "~/domain/place";
+import { pageMeta } from "~/http/page-meta";
 import { paths } from "~/http/paths";
 import { publicPage } from "~/http/public-page.server";
 import { searchContext } from "~/services/load-context.server";
@@ -43,14 +44,15 @@ export async function loader({ context }: LoaderFunctionArgs) {
 
 export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders;
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: "金凤凰 · 凤栖 | 西部（重庆）科学城人才与企业服务" },
-  {
-    name: "description",
-    content: "重庆高新区、西部（重庆）科学城的职位与企业：免费搜索，按地点、产业链、学历、经验、薪资查找。",
-  },
-  ...(data ? [{ tagName: "link", rel: "canonical", href: data.canonical }] : []),
-];
+export const meta: MetaFunction<typeof loader> = ({ data }) =>
+  data
+    ? pageMeta({
+        title: "西部（重庆）科学城人才与企业服务",
+        description:
+          "重庆高新区、西部（重庆）科学城的职位与企业：免费搜索，按地点、产业链、学历、经验、薪资查找。",
+        canonical: data.canonical,
+      })
+    : [];
 
 const COMMON_WORDS = ["集成电路", "嵌入式", "体外诊断", "人工智能", "新型储能"];
 

@@ -10,6 +10,7 @@ import { toJobCard } from "~/domain/job-card";
 import { districtLabel } from "~/domain/place";
 import { PAGING_FIELDS } from "~/domain/query";
 import { organizationJsonLd } from "~/domain/structured-data";
+import { pageMeta, pageSuffix } from "~/http/page-meta";
 import { paths } from "~/http/paths";
 import { publicPage } from "~/http/public-page.server";
 import { getEnterprise } from "~/services/enterprise/get-enterprise.server";
@@ -35,13 +36,10 @@ export function loader({ params, request, context }: LoaderFunctionArgs) {
 export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders;
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => {
-  if (!data) return [{ title: "企业不存在 | 金凤凰 · 凤栖" }];
-  const { enterprise, openJobs } = data;
-  return [
-    { title: `${enterprise.name}${data.page > 1 ? ` 第 ${data.page} 页` : ""} | 金凤凰 · 凤栖` },
-    { name: "description", content: `${enterprise.name}，${openJobs} 个在招职位。` },
-    { tagName: "link", rel: "canonical", href: data.canonical },
-  ];
+  if (!data) return [];
+  const { enterprise, openJobs, page, canonical } = data;
+  const title = enterprise.name + pageSuffix(page);
+  return pageMeta({ title, description: `${enterprise.name}，${openJobs} 个在招职位。`, canonical });
 };
 
 export default function EnterprisePage() {

@@ -6,6 +6,7 @@ import { ResultsPage } from "~/components/filters/results-page";
 import { parseEnterpriseQuery } from "~/domain/enterprise-query";
 import { enterpriseFacetGroups, enterpriseFilterChips } from "~/domain/facet-groups";
 import { formatEnterpriseQuery } from "~/domain/query-string";
+import { pageMeta, pageSuffix } from "~/http/page-meta";
 import { paths } from "~/http/paths";
 import { publicPage } from "~/http/public-page.server";
 import { findEnterprises } from "~/services/enterprise/find-enterprises.server";
@@ -31,15 +32,15 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders;
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `${data?.query.q ? `${data.query.q} 企业` : "企业名录"} | 金凤凰 · 凤栖` },
-  {
-    name: "description",
-    content:
-      "重庆高新区、西部（重庆）科学城企业名录：按产业链、地点、规模和一科三高培育层级查找，看谁在招聘。",
-  },
-  ...(data ? [{ tagName: "link", rel: "canonical", href: data.canonical }] : []),
-];
+export const meta: MetaFunction<typeof loader> = ({ data }) =>
+  data
+    ? pageMeta({
+        title: (data.query.q ? `${data.query.q} 企业` : "企业名录") + pageSuffix(data.query.page),
+        description:
+          "重庆高新区、西部（重庆）科学城企业名录：按产业链、地点、规模和一科三高培育层级查找，看谁在招聘。",
+        canonical: data.canonical,
+      })
+    : [];
 
 export default function Enterprises() {
   const { query, enterprises, groups, chips, ...data } = useLoaderData<typeof loader>();

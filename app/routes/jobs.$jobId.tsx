@@ -17,6 +17,7 @@ import { addressIn, districtLabel } from "~/domain/place";
 import { formatSalary, salaryText, statedPay } from "~/domain/salary";
 import { jobPostingJsonLd } from "~/domain/structured-data";
 import { formatDate, formatDaysLeft } from "~/domain/time";
+import { pageMeta } from "~/http/page-meta";
 import { paths } from "~/http/paths";
 import { publicPage } from "~/http/public-page.server";
 import { findSimilarJobs } from "~/services/job/find-similar-jobs.server";
@@ -45,15 +46,14 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders;
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => {
-  if (!data) return [{ title: "职位不存在 | 金凤凰 · 凤栖" }];
+  if (!data) return [];
   const { job, enterprise, availability } = data;
   return [
-    { title: `${job.title} - ${enterprise.name} | 金凤凰 · 凤栖` },
-    {
-      name: "description",
-      content: `${enterprise.name}招聘${job.title}，${job.district}，${salaryText(statedPay(job))}。`,
-    },
-    { tagName: "link", rel: "canonical", href: data.canonical },
+    ...pageMeta({
+      title: `${job.title} - ${enterprise.name}`,
+      description: `${enterprise.name}招聘${job.title}，${job.district}，${salaryText(statedPay(job))}。`,
+      canonical: data.canonical,
+    }),
     ...(availability === "open" ? [] : [{ name: "robots", content: "noindex" }]),
   ];
 };

@@ -8,6 +8,7 @@ import { jobFacetGroups, jobFilterChips } from "~/domain/facet-groups";
 import { toJobCard } from "~/domain/job-card";
 import { parseJobQuery, type JobSort } from "~/domain/job-query";
 import { formatJobQuery } from "~/domain/query-string";
+import { pageMeta, pageSuffix } from "~/http/page-meta";
 import { publicPage } from "~/http/public-page.server";
 import { paths } from "~/http/paths";
 import { findJobs } from "~/services/job/find-jobs.server";
@@ -35,21 +36,21 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders;
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => {
-  const words = data?.query.q;
-  const title = words ? `${words} 职位` : "找职位";
+  if (!data) return [];
+  const { q, page } = data.query;
+  const title = q ? `${q} 职位` : "找职位";
   return [
-    { title: `${title} | 金凤凰 · 凤栖` },
-    {
-      name: "description",
-      content: `重庆高新区、西部（重庆）科学城${words ?? ""}职位搜索：地点、产业链、学历、经验、薪资一目了然。`,
-    },
-    ...(data ? [{ tagName: "link", rel: "canonical", href: data.canonical }] : []),
+    ...pageMeta({
+      title: title + pageSuffix(page),
+      description: `重庆高新区、西部（重庆）科学城${q}职位搜索：地点、产业链、学历、经验、薪资一目了然。`,
+      canonical: data.canonical,
+    }),
     {
       tagName: "link",
       rel: "alternate",
       type: "application/atom+xml",
       title: `${title}订阅`,
-      href: paths.jobsFeed(data?.query),
+      href: paths.jobsFeed(data.query),
     },
   ];
 };
