@@ -6,11 +6,12 @@ import {
   Scripts,
   ScrollRestoration,
   isRouteErrorResponse,
+  useLocation,
   useRouteError,
   useRouteLoaderData,
 } from "@remix-run/react";
-import type { ReactNode } from "react";
-import { ErrorPage, errorText } from "~/components/error-page";
+import { useEffect, useRef, useState, type ReactNode } from "react";
+import { ConnectionError, ErrorPage, errorText } from "~/components/error-page";
 import { SiteFooter } from "~/components/site-footer";
 import { SiteHeader } from "~/components/site-header";
 import { useNonce } from "~/http/nonce";
@@ -72,10 +73,35 @@ export function Layout({ children }: { children: ReactNode }) {
   );
 }
 
+/** What the server lets through of its own errors. */
+const SERVER_ERROR = "Unexpected Server Error";
+
 export default function App() {
-  return <Outlet />;
+  const { pathname } = useLocation();
+  const shown = useRef(pathname);
+  const [title, setTitle] = useState("");
+  useEffect(() => {
+    if (shown.current === pathname) return;
+    shown.current = pathname;
+    // As after a new document: those who listen hear the title, those with a keyboard go on at the content.
+    setTitle(document.title);
+    document.getElementById("main")?.focus({ preventScroll: true });
+  }, [pathname]);
+  return (
+    <>
+      <p className="visually-hidden" role="status">
+        {title}
+      </p>
+      <Outlet />
+    </>
+  );
 }
 
 export function ErrorBoundary() {
-  return <ErrorPage status={statusOf(useRouteError())} />;
+  const error = useRouteError();
+  const [mounted, setMounted] = useState(false);
+  useEffect(() => setMounted(true), []);
+  // Whatever fails on the server comes as a response, or is told by its name; the rest never arrived.
+  const arrived = isRouteErrorResponse(error) || (error instanceof Error && error.message === SERVER_ERROR);
+  return mounted && !arrived ? <ConnectionError /> : <ErrorPage status={statusOf(error)} />;
 }

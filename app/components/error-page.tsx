@@ -17,6 +17,22 @@ export const errorText = (status: number): { title: string; what: string } =>
     what: "这是我们的问题，不是您的操作造成的。请刷新重试；若仍然如此，请稍后再来。",
   };
 
+/** The data of the next page did not arrive: what is seen on trains, and when one asks too often. */
+export function ConnectionError() {
+  return (
+    <div className="wrap py-20 text-center">
+      <Phoenix className="mx-auto size-16 text-gold" />
+      <h1 className="mt-4 text-2xl font-bold">没有连上服务器</h1>
+      <p className="mt-2 text-ink-2">网络可能不稳定，或者访问太频繁。请检查网络，稍后重试。</p>
+      <p className="mt-6">
+        <button type="button" className="btn" onClick={() => window.location.reload()}>
+          重试
+        </button>
+      </p>
+    </div>
+  );
+}
+
 /** What went wrong and what to do next; shown for every error, inside the usual header and footer. */
 export function ErrorPage({ status }: { status: number }) {
   const text = errorText(status);

@@ -3,7 +3,7 @@ import { paths } from "~/http/paths";
 
 export function SiteFooter() {
   return (
-    <footer className="mt-16 border-t border-line bg-surface text-sm text-ink-2">
+    <footer className="no-print mt-16 border-t border-line bg-surface text-sm text-ink-2">
       <div className="wrap grid gap-8 py-10 md:grid-cols-3">
         <section aria-labelledby="footer-about">
           <h2 id="footer-about" className="mb-2 font-bold text-ink">

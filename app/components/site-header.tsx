@@ -9,7 +9,7 @@ const NAV = [
 
 export function SiteHeader() {
   return (
-    <header className="bg-chrome text-chrome-ink">
+    <header className="no-print bg-chrome text-chrome-ink">
       <div className="wrap flex min-h-16 flex-wrap items-center gap-x-8">
         <Link to={paths.home()} className="flex items-center gap-2.5 py-2 text-chrome-ink no-underline">
           <Phoenix className="size-9 text-amber" />
@@ -25,7 +25,7 @@ export function SiteHeader() {
             <NavLink
               key={to}
               to={to}
-              className="border-b-3 border-transparent py-4 text-chrome-2 no-underline hover:text-chrome-ink aria-[current=page]:border-amber aria-[current=page]:text-white"
+              className="py-4 aria-[current=page]:border-b-3 text-chrome-2 no-underline hover:text-chrome-ink aria-[current=page]:border-amber aria-[current=page]:text-white"
             >
               {label}
             </NavLink>

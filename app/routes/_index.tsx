@@ -76,7 +76,7 @@ export default function FrontPage() {
             placeholder="职位、技能、企业或地点，如：嵌入式 C++"
             defaultValue=""
           />
-          <p className="mt-3 flex flex-wrap gap-x-4 text-sm text-chrome-2">
+          <p className="mt-3 flex flex-wrap gap-x-4 gap-y-2 text-sm leading-6 text-chrome-2">
             <span>常搜</span>
             {COMMON_WORDS.map((word) => (
               <Link
@@ -156,27 +156,31 @@ export default function FrontPage() {
         </section>
         <div className="mt-10 grid gap-8 lg:grid-cols-[1fr_320px]">
           <section aria-labelledby="newest" className="min-w-0">
-            <h2 id="newest" className="mb-3 flex items-baseline justify-between text-xl font-bold">
-              最新职位
+            <div className="mb-3 flex items-baseline justify-between">
+              <h2 id="newest" className="text-xl font-bold">
+                最新职位
+              </h2>
               <Link className="text-sm font-normal" to={paths.jobs({ sort: "newest" })}>
                 查看全部
               </Link>
-            </h2>
+            </div>
             <ol className="space-y-3">
               {newest.map((job) => (
                 <li key={job.id}>
-                  <JobCard job={job} terms={[]} now={now} />
+                  <JobCard job={job} terms={[]} now={now} heading="h3" />
                 </li>
               ))}
             </ol>
           </section>
           <section aria-labelledby="hiring" className="min-w-0">
-            <h2 id="hiring" className="mb-3 flex items-baseline justify-between text-xl font-bold">
-              正在招人的企业
+            <div className="mb-3 flex items-baseline justify-between">
+              <h2 id="hiring" className="text-xl font-bold">
+                正在招人的企业
+              </h2>
               <Link className="text-sm font-normal" to={paths.enterprises({ hiring: true })}>
                 查看全部
               </Link>
-            </h2>
+            </div>
             <ul className="card divide-y divide-line px-5 py-2">
               {hiring.map(({ id, name, industry, openJobs }) => (
                 <li key={id} className="py-2.5">

@@ -81,7 +81,7 @@ export default function EnterprisePage() {
         <ol className="space-y-3">
           {jobs.map((job) => (
             <li key={job.id}>
-              <JobCard job={job} terms={[]} now={now} />
+              <JobCard job={job} terms={[]} now={now} heading="h3" />
             </li>
           ))}
         </ol>

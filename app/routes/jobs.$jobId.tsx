@@ -81,7 +81,7 @@ function Section({ id, title, children }: { id: string; title: string; children:
 }
 
 export default function JobPage() {
-  const { job, enterprise, availability, sources, premium, similar, jsonLd, now } =
+  const { job, enterprise, availability, sources, premium, similar, jsonLd, canonical, now } =
     useLoaderData<typeof loader>();
   const pay = formatSalary(statedPay(job));
   const known = (label: string, isUnknown: boolean) => (isUnknown ? UNKNOWN : label);
@@ -102,7 +102,7 @@ export default function JobPage() {
               {job.origin === "demo" ? <li className="tag">示例数据</li> : null}
             </ul>
           </div>
-          <div className="text-right">
+          <div className="sm:text-right">
             <p className="text-2xl font-bold whitespace-nowrap text-gold-ink">{pay.amount}</p>
             <p className="text-sm text-ink-2">{pay.unit}</p>
           </div>
@@ -191,6 +191,7 @@ export default function JobPage() {
               ) : null}
             </>
           ) : null}
+          <span className="print-only">网址：{canonical}</span>
         </footer>
       </article>
       <aside className="min-w-0 space-y-6">
@@ -218,14 +219,14 @@ export default function JobPage() {
           </dl>
         </section>
         {similar.length > 0 ? (
-          <section aria-labelledby="similar">
+          <section aria-labelledby="similar" className="no-print">
             <h2 id="similar" className="mb-2 font-bold">
               相似的在招职位
             </h2>
             <ul className="space-y-3">
               {similar.map((other) => (
                 <li key={other.id}>
-                  <JobCard job={other} terms={[]} now={now} />
+                  <JobCard job={other} terms={[]} now={now} heading="h3" />
                 </li>
               ))}
             </ul>

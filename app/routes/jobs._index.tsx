@@ -60,7 +60,7 @@ const SORT_LABELS: Record<JobSort, string> = { relevance: "最相关", newest: "
 export default function Jobs() {
   const { query, jobs, groups, chips, now, ...data } = useLoaderData<typeof loader>();
   const { q, ...filters } = query;
-  const { total, page, perPage, processingMs } = data;
+  const { total, page, perPage } = data;
   return (
     <ResultsPage
       action={paths.jobs()}
@@ -84,7 +84,7 @@ export default function Jobs() {
         </Choice>
       }
       heading={q || "全部职位"}
-      status={`${total.toLocaleString("en-US")} 个在招职位 · ${Math.max(1, Math.round(processingMs))} 毫秒`}
+      status={`${total.toLocaleString("en-US")} 个在招职位`}
       sorting={
         <nav aria-label="排序" className="flex gap-1 text-sm lg:ml-auto">
           {(Object.keys(SORT_LABELS) as JobSort[]).map((sort) => (

@@ -6,8 +6,8 @@ export const test = base.extend<{ quietConsole: void }>({
     async ({ page }, use) => {
       const errors: string[] = [];
       page.on("console", (message) => {
-        // The browser itself reports a page that answered 404 on purpose.
-        const expected = /status of (404|400|429)/.test(message.text());
+        // The browser itself reports what answered 404, or was cut off, on purpose.
+        const expected = /status of (404|400|429)|net::ERR_FAILED/.test(message.text());
         if (message.type() === "error" && !expected) errors.push(message.text());
       });
       page.on("pageerror", (error) => errors.push(error.message));

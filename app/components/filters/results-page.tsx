@@ -1,10 +1,11 @@
 import { useNavigation } from "@remix-run/react";
-import type { ReactNode } from "react";
+import { useEffect, useRef, type ReactNode } from "react";
 import type { FacetGroup } from "~/domain/facet";
 import { Pager } from "../ui/pager";
 import { Chips } from "./chips";
 import { FilterForm } from "./filter-form";
 import { SearchBox, type SearchBoxProps } from "./search-box";
+import { useSheet } from "./use-sheet";
 import { SearchNotes, type SearchNotesProps } from "./search-notes";
 
 interface ResultsPageProps {
@@ -37,9 +38,21 @@ interface ResultsPageProps {
 export function ResultsPage(props: ResultsPageProps) {
   const { action, chips, total, page, perPage } = props;
   const navigation = useNavigation();
+  const sheet = useSheet();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const shownPage = useRef(page);
+  useEffect(() => {
+    // Another page of the list: whoever listens or uses the keyboard goes on at its top.
+    if (shownPage.current === page) return;
+    shownPage.current = page;
+    heading.current?.focus({ preventScroll: true });
+  }, [page]);
   const busy = navigation.state === "loading" && navigation.location.pathname === action;
   return (
     <>
+      <a className="skip-link" href="#results-heading">
+        跳到搜索结果
+      </a>
       <div className="bg-chrome pb-6 text-chrome-ink">
         <div className="wrap pt-1.5">
           <SearchBox action={action} {...props.box} />
@@ -52,6 +65,7 @@ export function ResultsPage(props: ResultsPageProps) {
           keep={props.keep}
           total={total}
           stateKey={props.stateKey}
+          sheet={sheet}
         >
           {props.choices}
         </FilterForm>
@@ -62,13 +76,19 @@ export function ResultsPage(props: ResultsPageProps) {
           className={`min-w-0 ${busy ? "busy" : ""}`}
         >
           <div className="mb-3 flex flex-wrap items-baseline gap-x-3 gap-y-1">
-            <h1 id="results-heading" className="text-xl font-bold">
+            <h1 ref={heading} id="results-heading" tabIndex={-1} className="text-xl font-bold outline-none">
               {props.heading}
             </h1>
             <p className="text-sm text-ink-2" role="status">
               {props.status}
             </p>
-            <a href="#filters" className="chip ml-auto border border-line bg-surface lg:hidden">
+            <a
+              ref={sheet.opener}
+              href="#filters"
+              onClick={sheet.onOpen}
+              aria-haspopup="dialog"
+              className="chip ml-auto border border-line bg-surface lg:hidden"
+            >
               筛选{chips.length > 0 ? ` · ${chips.length}` : ""}
             </a>
             {props.sorting}

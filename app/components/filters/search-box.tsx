@@ -5,7 +5,6 @@ import { paths } from "~/http/paths";
 interface Suggestion {
   text: string;
   kind: "title" | "skill" | "enterprise" | "place";
-  count: number;
 }
 
 const KIND_LABELS: Record<Suggestion["kind"], string> = {
@@ -85,7 +84,9 @@ export function SearchBox({ action, scope, label, placeholder, defaultValue, kee
     setOpen(false);
     if (input.current) input.current.value = q;
     const params = new URLSearchParams(q ? [["q", q], ...keep] : keep);
-    navigate(params.size > 0 ? `${action}?${params}` : action);
+    const address = params.size > 0 ? `${action}?${params}` : action;
+    const { pathname, search: query } = window.location;
+    navigate(address, { replace: address === pathname + query });
   };
   const typed = (value: string) => {
     if (composing.current) return;
@@ -98,6 +99,9 @@ export function SearchBox({ action, scope, label, placeholder, defaultValue, kee
     if (event.key === "Escape" && open) {
       event.preventDefault();
       setOpen(false);
+    } else if (event.key === "ArrowDown" && !open && words.trim() !== "") {
+      event.preventDefault();
+      setOpen(true);
     } else if ((event.key === "ArrowDown" || event.key === "ArrowUp") && items.length > 0) {
       event.preventDefault();
       const step = event.key === "ArrowDown" ? 1 : -1;
@@ -124,7 +128,7 @@ export function SearchBox({ action, scope, label, placeholder, defaultValue, kee
       {keep.map(([name, value]) => (
         <input key={`${name}=${value}`} type="hidden" name={name} value={value} />
       ))}
-      <div className="flex rounded-xl bg-white text-[#12262b] focus-within:outline-3 focus-within:outline-offset-2 focus-within:outline-amber">
+      <div className="flex rounded-xl border border-transparent bg-white text-[#12262b] focus-within:outline-3 focus-within:outline-offset-2 focus-within:outline-amber">
         <input
           ref={input}
           type="search"
@@ -174,16 +178,14 @@ export function SearchBox({ action, scope, label, placeholder, defaultValue, kee
             id={option(i)}
             role="option"
             aria-selected={i === active}
-            className={`flex cursor-pointer items-baseline gap-3 px-4.5 py-2 ${i === active ? "bg-teal-tint" : "hover:bg-paper"}`}
+            className={`flex cursor-pointer items-baseline gap-3 px-4.5 py-2 ${i === active ? "bg-teal-tint outline-2 -outline-offset-2 outline-teal" : "hover:bg-paper"}`}
             onMouseDown={(event) => {
               event.preventDefault();
               search(item.text);
             }}
           >
             <span className="min-w-0 flex-1 truncate">{item.text}</span>
-            <span className="text-[13px] text-ink-2">
-              {KIND_LABELS[item.kind]} · {item.count.toLocaleString("en-US")}
-            </span>
+            <span className="text-[13px] text-ink-2">{KIND_LABELS[item.kind]}</span>
           </li>
         ))}
       </ul>

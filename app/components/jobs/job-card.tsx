@@ -10,7 +10,15 @@ import { EnterpriseLink } from "../enterprises/enterprise-link";
 import { Highlighted } from "../ui/highlighted";
 import { TierTags } from "./tier-tags";
 
-export function JobCard({ job, terms, now }: { job: JobCardData; terms: readonly string[]; now: number }) {
+interface JobCardProps {
+  job: JobCardData;
+  terms: readonly string[];
+  now: number;
+  /** Below the heading that the list stands under. */
+  heading?: "h2" | "h3";
+}
+
+export function JobCard({ job, terms, now, heading: Heading = "h2" }: JobCardProps) {
   const pay = formatSalary(statedPay(job));
   const place = job.cityDistrict ? `${job.district} · ${job.cityDistrict}` : job.district;
   const meta = [
@@ -24,13 +32,13 @@ export function JobCard({ job, terms, now }: { job: JobCardData; terms: readonly
     <article className="card @container px-4 py-4 md:px-5">
       <div className="grid gap-x-5 gap-y-1 @lg:grid-cols-[1fr_auto]">
         <div className="min-w-0">
-          <h2 className="text-lg leading-snug font-bold">
+          <Heading className="text-lg leading-snug font-bold">
             <Link className="text-ink no-underline hover:underline" to={paths.job(job.id)} prefetch="intent">
               <Highlighted text={job.title} terms={terms} />
             </Link>
-          </h2>
-          <p className="flex flex-wrap gap-x-3.5 text-sm text-ink-2">
-            <EnterpriseLink className="py-0.5" enterprise={job.enterprise}>
+          </Heading>
+          <p className="flex flex-wrap items-baseline gap-x-3.5 text-sm text-ink-2">
+            <EnterpriseLink className="py-1" enterprise={job.enterprise}>
               <Highlighted text={job.enterprise.name} terms={terms} />
             </EnterpriseLink>
             {meta.map((text) => (

@@ -19,7 +19,7 @@ export function JobEnded({ availability, job }: JobEndedProps) {
       <p className="font-bold">{what}</p>
       <p className="mt-1 text-sm">
         看看
-        <Link to={paths.jobs({ q: coreOfTitle(job.title) || job.title.slice(0, 60) })}>同名的在招职位</Link>
+        <Link to={paths.jobs({ q: coreOfTitle(job.title) || job.title.slice(0, 60) })}>相近的在招职位</Link>
         ，或
         <Link to={paths.jobs({ district: [job.district] })}>{job.district}的全部职位</Link>。
       </p>
