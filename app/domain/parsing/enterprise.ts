@@ -19,6 +19,7 @@ const BANDS: readonly (readonly [EnterpriseSize, number, number])[] = [
 export function parseEnterpriseSize(raw: string | null | undefined): EnterpriseSize {
   const text = tidy(raw)
     .replace(/\s+/g, "")
+    .replace(/(?<=\d)[,，](?=\d{3}(?!\d))/g, "")
     .replace(/[~～—–−―至到]/g, "-")
     .replace(/(\d+(?:\.\d+)?)万/g, (_whole, n) => String(Math.round(Number(n) * 10_000)));
   const range = /(\d+)-(\d+)人/.exec(text);
