@@ -1,4 +1,4 @@
-import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { data, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import {
   Links,
   Meta,
@@ -11,11 +11,13 @@ import {
   useRouteLoaderData,
 } from "@remix-run/react";
 import { useEffect, useRef, useState, type ReactNode } from "react";
+import { findAccount } from "~/auth/require.server";
 import { ConnectionError, ErrorPage, errorText } from "~/components/error-page";
 import { SiteFooter } from "~/components/site-footer";
 import { SiteHeader } from "~/components/site-header";
 import { useNonce } from "~/http/nonce";
 import { SITE_NAME } from "~/http/page-meta";
+import { readToast } from "~/http/toast.server";
 import { searchContext } from "~/services/load-context.server";
 import { isDemoDatabase } from "~/services/demo/is-demo-database.server";
 import styles from "~/styles/app.css";
@@ -32,13 +34,22 @@ export const meta: MetaFunction = ({ error }) =>
 
 const statusOf = (error: unknown) => (isRouteErrorResponse(error) ? error.status : 500);
 
-export function loader({ context }: LoaderFunctionArgs) {
-  return { demo: isDemoDatabase(searchContext(context)) };
+export function loader(asked: LoaderFunctionArgs) {
+  const person = findAccount(asked);
+  const toast = readToast(asked.request);
+  const shared = {
+    demo: isDemoDatabase(searchContext(asked.context)),
+    account: person ? { name: person.displayName, roles: person.roles } : null,
+    toast: toast?.text ?? null,
+  };
+  return data(shared, toast ? { headers: { "Set-Cookie": toast.forget } } : {});
 }
+
+const NOBODY = { demo: false, account: null, toast: null };
 
 export function Layout({ children }: { children: ReactNode }) {
   const nonce = useNonce();
-  const demo = useRouteLoaderData<typeof loader>("root")?.demo ?? false;
+  const { demo, account, toast } = useRouteLoaderData<typeof loader>("root") ?? NOBODY;
   return (
     <html lang="zh-CN">
       <head>
@@ -61,8 +72,13 @@ export function Layout({ children }: { children: ReactNode }) {
             示例数据 · 标有“示例数据”的企业与职位均为虚构
           </aside>
         ) : null}
-        <SiteHeader />
+        <SiteHeader account={account} />
         <main id="main" tabIndex={-1} className="min-h-[60vh] outline-none">
+          {toast ? (
+            <p role="status" className="no-print bg-ok-tint px-4 py-2.5 text-center font-bold text-ok">
+              {toast}
+            </p>
+          ) : null}
           {children}
         </main>
         <SiteFooter />

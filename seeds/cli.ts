@@ -3,6 +3,8 @@ import { openPortalDatabase } from "../db/open";
 import { runCommand } from "../db/run-command";
 import type { Db } from "../db/client";
 import { createSearchEngine } from "../search/create";
+import { DEMO_ACCOUNTS, DEMO_PASSWORD } from "../app/domain/demo-account";
+import { addDemoAccounts } from "../app/services/demo/add-demo-accounts.server";
 import { loadDemo } from "./demo/load";
 import { SCALES, type Scale } from "./demo/plan";
 import { createProgress } from "./progress";
@@ -30,6 +32,9 @@ async function demo(db: Db, scale: Scale): Promise<void> {
   });
   progress.end();
   print(`示例数据：${number(made.enterprises)} 家虚构企业，${number(made.jobs)} 个虚构职位`);
+  await addDemoAccounts({ db, now: Date.now(), actor: { kind: "command", name: "seed" } });
+  const emails = DEMO_ACCOUNTS.map(({ email }) => email).join("、");
+  print(`示例账号：${emails}，密码均为 ${DEMO_PASSWORD}`);
   const engine = createSearchEngine(db);
   try {
     for (const index of ["jobs", "enterprises"]) {

@@ -1,7 +1,7 @@
-import { createHmac } from "node:crypto";
 import { lt, sql } from "drizzle-orm";
 import type { Db } from "~db/client";
 import { rateLimit } from "~db/schema";
+import { keyedHash } from "./keyed-hash.server";
 
 const WINDOW = 60_000;
 /** More addresses than that in a minute are written down and forgotten here early. */
@@ -31,12 +31,16 @@ export class RateLimiter {
   readonly #counts = new Map<string, Count>();
   #cleaned = 0;
 
+  readonly #hash: (address: string) => string;
+
   /** @param secret keys the hashes; must be the same in every process */
   constructor(
     private readonly db: Db,
-    private readonly secret: string,
+    secret: string,
     private readonly limits: Readonly<Record<Bucket, number>> = LIMITS,
-  ) {}
+  ) {
+    this.#hash = keyedHash(secret);
+  }
 
   /**
    * Counts one request.
@@ -44,7 +48,7 @@ export class RateLimiter {
    * @returns null when it may go on, otherwise after how many seconds to come back
    */
   hit(bucket: Bucket, address: string, now: number): number | null {
-    const key = `${bucket}:${createHmac("sha256", this.secret).update(address).digest("base64url").slice(0, 22)}`;
+    const key = `${bucket}:${this.#hash(address)}`;
     const windowStart = now - (now % WINDOW);
     let count = this.#counts.get(key);
     if (!count || count.windowStart !== windowStart) {

@@ -1,13 +1,21 @@
-import { Link, NavLink } from "@remix-run/react";
+import { Form, Link, NavLink, useLocation } from "@remix-run/react";
+import { isPermitted } from "~/domain/permission";
+import type { Role } from "~/domain/role";
 import { paths } from "~/http/paths";
 import { Phoenix } from "./ui/phoenix";
 
-const NAV = [
-  { to: paths.jobs(), label: "找职位" },
-  { to: paths.enterprises(), label: "看企业" },
-];
+interface SiteHeaderProps {
+  account: { name: string; roles: Role[] } | null;
+}
 
-export function SiteHeader() {
+const LINK = "inline-flex min-h-10 items-center text-chrome-2 no-underline hover:text-chrome-ink";
+
+export function SiteHeader({ account }: SiteHeaderProps) {
+  const links = [
+    { to: paths.jobs(), label: "找职位" },
+    { to: paths.enterprises(), label: "看企业" },
+    ...(account && isPermitted(account.roles, "admin:enter") ? [{ to: paths.admin(), label: "管理" }] : []),
+  ];
   return (
     <header className="no-print bg-chrome text-chrome-ink">
       <div className="wrap flex min-h-16 flex-wrap items-center gap-x-8">
@@ -21,7 +29,7 @@ export function SiteHeader() {
           </span>
         </Link>
         <nav aria-label="主导航" className="flex gap-6">
-          {NAV.map(({ to, label }) => (
+          {links.map(({ to, label }) => (
             <NavLink
               key={to}
               to={to}
@@ -31,7 +39,42 @@ export function SiteHeader() {
             </NavLink>
           ))}
         </nav>
+        <nav aria-label="账号" className="ml-auto flex items-center gap-5">
+          {account ? <Own name={account.name} /> : <Enter />}
+        </nav>
       </div>
     </header>
+  );
+}
+
+function Own({ name }: { name: string }) {
+  return (
+    <>
+      <Link to={paths.me()} className={LINK}>
+        <span className="visually-hidden">我的账号：</span>
+        <span className="max-w-32 truncate">{name}</span>
+      </Link>
+      <Form method="post" action={paths.logout()}>
+        <button type="submit" className={LINK}>
+          退出
+        </button>
+      </Form>
+    </>
+  );
+}
+
+/** To sign in, and to come back here afterwards. */
+function Enter() {
+  const { pathname } = useLocation();
+  const next = /^\/(jobs|enterprises)\/./.test(pathname) ? pathname : undefined;
+  return (
+    <>
+      <Link to={paths.login(next)} className={LINK}>
+        登录
+      </Link>
+      <Link to={paths.register(next)} className={LINK}>
+        注册
+      </Link>
+    </>
   );
 }

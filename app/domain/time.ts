@@ -46,3 +46,8 @@ export function formatDaysLeft(until: number, now: number): string {
   const days = shanghaiDay(until) - shanghaiDay(now);
   return days <= 0 ? "今天截止" : `还有 ${days} 天`;
 }
+
+/** `2026 年 11 月 23 日 10:05` */
+export function formatTime(at: number): string {
+  return `${formatDate(at)} ${new Date(at + OFFSET).toISOString().slice(11, 16)}`;
+}

@@ -29,3 +29,8 @@ export function pageMeta({ title, description, canonical }: PageMeta): MetaDescr
 
 /** ` · 第 2 页` behind a title; nothing on the first page. */
 export const pageSuffix = (page: number) => (page > 1 ? ` · 第 ${page} 页` : "");
+
+/** What a page says of itself that is nobody's but its visitor's. */
+export function pageTitle(title: string): MetaDescriptor[] {
+  return [{ title: `${title} | ${SITE_NAME}` }, { name: "robots", content: "noindex" }];
+}

@@ -7,6 +7,12 @@ function withQuery(path: string, params: URLSearchParams): string {
   return query ? `${path}?${query}` : path;
 }
 
+/** What is empty, and the first page, stay out of the address. */
+function given(query: Record<string, string | number | undefined>): URLSearchParams {
+  const pairs = Object.entries(query).filter(([name, value]) => value && !(name === "page" && value === 1));
+  return new URLSearchParams(pairs.map(([name, value]) => [name, String(value)]));
+}
+
 /** Every internal URL is built here, so that a renamed page breaks the build and not a link. */
 export const paths = {
   home: () => "/",
@@ -21,6 +27,19 @@ export const paths = {
   apiEnterprises: (query: Partial<EnterpriseQuery> = {}) =>
     withQuery("/api/v1/enterprises", formatEnterpriseQuery(query)),
   apiEnterprise: (id: string) => `/api/v1/enterprises/${encodeURIComponent(id)}`,
+  login: (next?: string) => withQuery("/login", new URLSearchParams(next ? { next } : {})),
+  register: (next?: string) => withQuery("/register", new URLSearchParams(next ? { next } : {})),
+  logout: () => "/logout",
+  forgot: () => "/forgot",
+  reset: (token: string) => `/reset/${encodeURIComponent(token)}`,
+  me: () => "/me",
+  admin: () => "/admin",
+  adminUsers: (query: { q?: string; role?: string; page?: number } = {}) =>
+    withQuery("/admin/users", given(query)),
+  adminUser: (id: string) => `/admin/users/${encodeURIComponent(id)}`,
+  adminAudit: (query: { actor?: string; action?: string; entity?: string; page?: number } = {}) =>
+    withQuery("/admin/audit", given(query)),
+  adminMail: (page = 1) => withQuery("/admin/mail", given({ page })),
   suggest: () => "/api/v1/suggest",
   openApi: () => "/api/openapi.json",
   sitemap: () => "/sitemap.xml",

@@ -31,7 +31,7 @@ await bundle({
   logLevel: "warning",
   alias: { "@remix-run/dev/server-build": join(root, "build/index.js") },
   define: { "process.env.NODE_ENV": '"production"' },
-  external: ["better-sqlite3", "@node-rs/jieba", "@node-rs/jieba/*", "pino"],
+  external: ["argon2", "better-sqlite3", "@node-rs/jieba", "@node-rs/jieba/*", "pino"],
   banner: {
     js: 'import { createRequire as createRequireOfBundle } from "node:module"; const require = createRequireOfBundle(import.meta.url);',
   },

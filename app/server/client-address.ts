@@ -21,7 +21,7 @@ export function isLocal(incoming: IncomingMessage): boolean {
 
 function network(address: string): string {
   const v4 = address.replace(/^::ffff:/, "");
-  if (!v4.includes(":")) return v4;
+  if (!v4.includes(":") || v4 === "::1") return v4;
   const [head = "", tail] = v4.split("::");
   const groups = head === "" ? [] : head.split(":");
   const filled = tail === undefined ? groups : [...groups, "0", "0", "0", "0"];

@@ -10,6 +10,7 @@ import { startDrainers } from "./drainer";
 import { listen } from "./listen";
 import { createLogger } from "./log";
 import { createPortal, type Portal } from "./portal";
+import { loadSecrets } from "./secrets";
 import { readStaticFiles } from "./static-files";
 
 /**
@@ -41,6 +42,7 @@ async function dev(): Promise<void> {
       limiter: null,
       publicUrl: env.PUBLIC_URL ?? `http://localhost:${env.PORT}`,
       trustProxy: env.TRUST_PROXY,
+      sessionSecret: loadSecrets(env).sessionSecret,
       development: true,
       clock: Date.now,
     });

@@ -16,7 +16,7 @@ export interface PagesOptions {
   replies: Replies;
   https: boolean;
   development: boolean;
-  context: (trace: Trace, nonce: string) => AppLoadContext;
+  context: (trace: Trace, bindings: Bindings, nonce: string) => AppLoadContext;
 }
 
 export interface Pages {
@@ -97,6 +97,9 @@ export function createPages({ build, cache, replies, https, development, context
     const headers = headersOf(response);
     headers["Content-Security-Policy"] ??= policy(contentType, [`'nonce-${nonce}'`]);
     headers["Cache-Control"] ??= "private, no-store";
+    // Whoever brings a cookie may be shown a name: nobody in between may keep that.
+    if (bindings.incoming.headers.cookie !== undefined && headers["Cache-Control"] === "no-cache")
+      headers["Cache-Control"] = "private, no-cache";
     if (response.status === 405) headers.allow ??= "GET, HEAD";
     if (!isCompressible(contentType))
       return withCookies(replies.send(trace, response.status, headers, response.body), response);
@@ -109,9 +112,15 @@ export function createPages({ build, cache, replies, https, development, context
     return withCookies(replies.send(trace, response.status, headers, empty ? null : body), response);
   }
 
-  async function ask(trace: Trace, request: Request): Promise<{ nonce: string; response: Response }> {
+  async function ask(
+    trace: Trace,
+    bindings: Bindings,
+    request: Request,
+  ): Promise<{ nonce: string; response: Response }> {
     const nonce = randomBytes(16).toString("base64url");
-    return { nonce, response: await handle(request, context(trace, nonce)) };
+    // Where it comes from was judged by then; Remix would judge it again by `Host`, which a proxy may have rewritten.
+    request.headers.delete("origin");
+    return { nonce, response: await handle(request, context(trace, bindings, nonce)) };
   }
 
   return {
@@ -138,7 +147,7 @@ export function createPages({ build, cache, replies, https, development, context
         const page =
           cache.get(key) ??
           (await cache.share(key, async () => {
-            own = await ask(trace, whole(request));
+            own = await ask(trace, bindings, whole(request));
             return keep(trace, bindings, own.nonce, own.response);
           }));
         if (page) {
@@ -148,7 +157,7 @@ export function createPages({ build, cache, replies, https, development, context
         }
         if (own) return single(trace, bindings, own.nonce, own.response);
       }
-      const { nonce, response } = await ask(trace, request);
+      const { nonce, response } = await ask(trace, bindings, request);
       return single(trace, bindings, nonce, response);
     },
   };

@@ -4,6 +4,7 @@ import type { AppLoadContext, ServerBuild } from "@remix-run/node";
 import { sql } from "drizzle-orm";
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
+import { keyedHash } from "~/auth/keyed-hash.server";
 import type { Bucket, RateLimiter } from "~/auth/rate-limit.server";
 import type { Db } from "~db/client";
 import type { SearchEngine } from "~search/engine";
@@ -17,6 +18,7 @@ import { createMetrics } from "./metrics";
 import { PageCache } from "./page-cache";
 import { createPages } from "./pages";
 import { createReplies, type Bindings, type Trace } from "./replies";
+import { isForeign } from "./same-origin";
 import type { StaticFile } from "./static-files";
 
 export interface PortalParts {
@@ -30,7 +32,12 @@ export interface PortalParts {
   publicUrl: string;
   trustProxy: number;
   metricsToken?: string;
+  /** Makes the names under which tries to sign in are counted; the same in every process. */
+  sessionSecret: string;
   development?: boolean;
+  production?: boolean;
+  /** Whether messages are sent. */
+  mail?: boolean;
   /** UTC epoch ms */
   clock: () => number;
 }
@@ -61,13 +68,19 @@ export function createPortal(parts: PortalParts): Portal {
     searchState: () => search.state(),
     searchSetAside: () => readSetAside(db).length,
   });
-  const context = (trace: Trace, nonce: string): AppLoadContext => ({
+  const keyed = keyedHash(parts.sessionSecret);
+  const context = (trace: Trace, bindings: Bindings, nonce: string): AppLoadContext => ({
     db,
     search,
     now: clock(),
     nonce,
     requestId: trace.requestId,
     publicUrl: parts.publicUrl,
+    https,
+    address: clientAddress(bindings.incoming, parts.trustProxy),
+    keyed,
+    production: parts.production ?? false,
+    mail: parts.mail ?? false,
     reportError: (error) =>
       log.error({ err: error, requestId: trace.requestId, route: trace.route }, "failed"),
   });
@@ -131,6 +144,7 @@ export function createPortal(parts: PortalParts): Portal {
 
   app.all("*", ({ env, req }) => {
     const { trace, incoming } = env;
+    if (isForeign(incoming, parts.publicUrl)) return replies.refuse(trace, req.path, 403);
     const address = limiter ? clientAddress(incoming, parts.trustProxy) : "";
     const wait = limiter?.hit(bucketOf(req.path), address, clock());
     if (wait) return replies.refuse(trace, req.path, 429, { "Retry-After": String(wait) });

@@ -3,6 +3,7 @@ import { createServer } from "node:net";
 import { availableParallelism } from "node:os";
 import { setTimeout } from "node:timers/promises";
 import type { ServerBuild } from "@remix-run/node";
+import { DEMO_ACCOUNTS, DEMO_PASSWORD } from "~/domain/demo-account";
 import { readEnv, type Env } from "~/http/env.server";
 import { isDemoDatabase } from "~/services/demo/is-demo-database.server";
 import { openDatabase } from "~db/client";
@@ -39,7 +40,13 @@ export async function run(build: ServerBuild, program: string): Promise<void> {
   const url = env.PUBLIC_URL ?? `http://localhost:${serving.port}`;
   const seconds = ((performance.now() - began) / 1000).toFixed(1);
   console.log(`金凤凰 · 凤栖 已启动：${url}（${workers} 个服务进程，${seconds} 秒）`);
-  if (demo) console.log("当前为示例数据，企业与职位均为虚构。按 Ctrl+C 停止。");
+  if (demo) {
+    console.log("当前为示例数据，企业与职位均为虚构。按 Ctrl+C 停止。");
+    if (env.NODE_ENV !== "production")
+      console.log(
+        `示例账号：${DEMO_ACCOUNTS.map(({ email }) => email).join("、")}，密码均为 ${DEMO_PASSWORD}`,
+      );
+  }
 }
 
 async function work(build: ServerBuild, env: Env): Promise<void> {

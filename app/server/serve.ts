@@ -25,7 +25,8 @@ export async function serve(build: ServerBuild, env: Env, { drains }: { drains: 
   const { log, flush } = createLogger(env.LOG_LEVEL);
   const db = openDatabase(env.DATABASE_FILE);
   const search = createSearchEngine(db, searchServerOf(env));
-  const limiter = env.RATE_LIMIT === "on" ? new RateLimiter(db, loadSecrets(env).sessionSecret) : null;
+  const { sessionSecret } = loadSecrets(env);
+  const limiter = env.RATE_LIMIT === "on" ? new RateLimiter(db, sessionSecret) : null;
   const portal = createPortal({
     build,
     db,
@@ -36,6 +37,8 @@ export async function serve(build: ServerBuild, env: Env, { drains }: { drains: 
     publicUrl: env.PUBLIC_URL ?? `http://localhost:${env.PORT}`,
     trustProxy: env.TRUST_PROXY,
     metricsToken: env.METRICS_TOKEN,
+    sessionSecret,
+    production: env.NODE_ENV === "production",
     clock: Date.now,
   });
   const writeDown = () => {

@@ -1,7 +1,7 @@
 import type { AppLoadContext } from "@remix-run/node";
 import type { Db } from "~db/client";
 import type { SearchEngine } from "~search/engine";
-import type { SearchContext } from "./context.server";
+import type { AccountActor, AccountContext, SearchContext, TryContext } from "./context.server";
 
 /** What the server hands to every loader and action. */
 export interface AppContext {
@@ -14,6 +14,14 @@ export interface AppContext {
   requestId: string;
   /** Origin of the portal without a trailing slash. */
   publicUrl: string;
+  /** Whether visitors come by https: cookies are made for it. */
+  https: boolean;
+  /** Network address of the visitor, as requests are counted under. */
+  address: string;
+  keyed: TryContext["keyed"];
+  production: boolean;
+  /** Whether messages are sent; otherwise they are kept only. */
+  mail: boolean;
   /** Writes an unexpected error to the log of this request. */
   reportError: (error: unknown) => void;
 }
@@ -27,4 +35,20 @@ declare module "@remix-run/node" {
 export function searchContext(context: AppLoadContext): SearchContext {
   const { db, search, now } = context;
   return { db, search, now, actor: { kind: "visitor" } };
+}
+
+/** The context of a service call that anybody may try. */
+export function tryContext(context: AppLoadContext, request: Request): TryContext {
+  const { db, now, address, keyed, production } = context;
+  const userAgent = request.headers.get("User-Agent");
+  return { db, now, address, keyed, production, userAgent, actor: { kind: "visitor" } };
+}
+
+/** The context of a service call made for somebody who is signed in. */
+export function accountContext(
+  context: AppLoadContext,
+  { id, roles }: Omit<AccountActor, "kind">,
+): AccountContext {
+  const { db, now, address } = context;
+  return { db, now, address, actor: { kind: "account", id, roles } };
 }

@@ -22,6 +22,10 @@ export const enterprise = sqliteTable(
     address: text("address"),
     summary: text("summary"),
     website: text("website"),
+    /** When its identity was last checked (五部门通知); null = never. */
+    verifiedAt: timestamp("verified_at"),
+    /** Until when the check counts; after that its members publish nothing. */
+    verifiedUntil: timestamp("verified_until"),
     origin: text("origin", { enum: ORIGINS }).notNull(),
     createdAt: timestamp("created_at").notNull(),
     updatedAt: timestamp("updated_at").notNull(),

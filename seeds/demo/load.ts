@@ -1,7 +1,8 @@
 import { eq, inArray } from "drizzle-orm";
 import { PREMIUM_RULE_SETTING } from "../../app/domain/premium";
 import type { Db, Tx } from "../../db/client";
-import { auditEntry, enterprise, enterpriseTier, job, setting } from "../../db/schema/index";
+import { enterprise, enterpriseTier, job, setting } from "../../db/schema/index";
+import { recordAction } from "../../app/services/audit/record-action.server";
 import { announce } from "../../search/outbox";
 import { yearOf } from "./calendar";
 import { generateDemo, type DemoEmployer } from "./generate";
@@ -53,16 +54,17 @@ export function loadDemo(db: Db, { now, scale, seed = DEMO_SEED, onProgress }: L
     if (rows >= BATCH) flush();
   }
   flush();
-  db.insert(auditEntry)
-    .values({
-      at: now,
-      actor: "command:seed",
-      action: "demo.load",
-      entity: "enterprise",
-      entityId: "demo",
-      details: { scale, seed, ...report },
-    })
-    .run();
+  const ctx = { db, now, actor: { kind: "command", name: "seed" } } as const;
+  db.transaction(
+    (tx) =>
+      recordAction(tx, ctx, {
+        action: "demo.load",
+        entity: "enterprise",
+        entityId: "demo",
+        details: { scale, seed, ...report },
+      }),
+    { behavior: "immediate" },
+  );
   return report;
 }
 

@@ -21,6 +21,8 @@ export function buildEnterprise(overrides: Partial<EnterpriseRow> = {}): Enterpr
     address: null,
     summary: null,
     website: null,
+    verifiedAt: null,
+    verifiedUntil: null,
     origin: "demo",
     createdAt: FACTORY_NOW,
     updatedAt: FACTORY_NOW,

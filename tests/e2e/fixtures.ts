@@ -7,7 +7,7 @@ export const test = base.extend<{ quietConsole: void }>({
       const errors: string[] = [];
       page.on("console", (message) => {
         // The browser itself reports what answered 404, or was cut off, on purpose.
-        const expected = /status of (404|400|429)|net::ERR_FAILED/.test(message.text());
+        const expected = /status of (400|403|404|410|429)|net::ERR_FAILED/.test(message.text());
         if (message.type() === "error" && !expected) errors.push(message.text());
       });
       page.on("pageerror", (error) => errors.push(error.message));

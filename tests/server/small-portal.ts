@@ -38,6 +38,7 @@ export async function openSmallPortal({ limits, ...parts }: Options = {}) {
     limiter,
     publicUrl: "http://localhost",
     trustProxy: 0,
+    sessionSecret: "a secret of this test",
     clock: () => time.now,
     ...parts,
   });

@@ -2,8 +2,9 @@ import { and, eq } from "drizzle-orm";
 import { UNNAMED_ENTERPRISE, enterpriseNameKey } from "~/domain/enterprise-name";
 import type { Posting } from "~/domain/parsing/posting";
 import type { Tx } from "~db/client";
-import { auditEntry, enterprise, importRejection, importRun, job, jobSource } from "~db/schema";
+import { enterprise, importRejection, importRun, job, jobSource } from "~db/schema";
 import { announce } from "~search/outbox";
+import { recordAction } from "../audit/record-action.server";
 import type { Context } from "../context.server";
 import type { ImportCounts } from "./counts.server";
 import { dedupKey, jobIdOf, stableId } from "./identity.server";
@@ -65,7 +66,7 @@ export class BatchWriter {
         .onConflictDoNothing()
         .run();
       this.#audit(tx, "import:start", { file });
-    });
+    }, WRITING);
   }
 
   write(readings: readonly RowReading[], counts: ImportCounts, rowsRead: number): void {
@@ -93,7 +94,7 @@ export class BatchWriter {
         .where(eq(importRun.id, this.runId))
         .run();
       this.#audit(tx, "import:finish", totals);
-    });
+    }, WRITING);
   }
 
   fail(error: unknown): void {
@@ -106,11 +107,7 @@ export class BatchWriter {
   }
 
   #audit(tx: Tx, action: string, details: Record<string, unknown>): void {
-    const { actor, now } = this.ctx;
-    const name = actor.kind === "visitor" ? "visitor" : `${actor.kind}:${actor.name}`;
-    tx.insert(auditEntry)
-      .values({ at: now, actor: name, action, entity: "import_run", entityId: this.runId, details })
-      .run();
+    recordAction(tx, this.ctx, { action, entity: "import_run", entityId: this.runId, details });
   }
 
   #store(tx: Tx, reading: Read, changed: Changed): "created" | "merged" | "updated" | "unchanged" {

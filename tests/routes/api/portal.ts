@@ -1,5 +1,6 @@
 import type { AppLoadContext, LoaderFunctionArgs } from "@remix-run/node";
 import { SaxesParser } from "saxes";
+import { keyedHash } from "~/auth/keyed-hash.server";
 import type { AppContext } from "~/services/load-context.server";
 import type { Db } from "~db/client";
 import { enterpriseTier } from "~db/schema";
@@ -62,6 +63,11 @@ export async function openTestPortal(rows: readonly JobRow[] = AWKWARD_JOBS): Pr
     nonce: "",
     requestId: "test",
     publicUrl: PUBLIC_URL,
+    https: true,
+    address: "192.0.2.1",
+    keyed: keyedHash("a secret of this test"),
+    production: false,
+    mail: false,
     reportError: (error) => errors.push(error),
   };
   const context = parts as AppLoadContext;

@@ -1,0 +1,23 @@
+import { Outlet, useRouteLoaderData } from "@remix-run/react";
+import { WorkArea } from "~/components/ui/work-area";
+import { isPermitted, type Permission } from "~/domain/permission";
+import { paths } from "~/http/paths";
+import type { loader as rootLoader } from "~/root";
+
+const LINKS: readonly { to: string; label: string; end?: boolean; permission: Permission }[] = [
+  { to: paths.admin(), label: "总览", end: true, permission: "admin:enter" },
+  { to: paths.adminUsers(), label: "账号", permission: "account:manage" },
+  { to: paths.adminAudit(), label: "审计日志", permission: "audit:read" },
+  { to: paths.adminMail(), label: "邮件", permission: "mail:read" },
+];
+
+/** The frame of the administration; it reads nothing, the pages guard themselves. */
+export default function Admin() {
+  const roles = useRouteLoaderData<typeof rootLoader>("root")?.account?.roles ?? [];
+  const links = LINKS.filter(({ permission }) => isPermitted(roles, permission));
+  return (
+    <WorkArea label="管理后台" links={links}>
+      <Outlet />
+    </WorkArea>
+  );
+}

@@ -1,0 +1,151 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { requireAccount } from "~/auth/require.server";
+import { Field } from "~/components/forms/field";
+import { PortalForm, SubmitButton } from "~/components/forms/portal-form";
+import { WorkHead } from "~/components/ui/work-area";
+import { ChangePasswordForm, MIN_PASSWORD } from "~/domain/account";
+import { faults, formValues, readForm, type FormFaults } from "~/domain/form";
+import { maskContact } from "~/domain/identifier";
+import { ROLE_LABELS } from "~/domain/role";
+import { formatTime } from "~/domain/time";
+import { pageTitle } from "~/http/page-meta";
+import { paths } from "~/http/paths";
+import { redirectWithToast } from "~/http/toast.server";
+import { changePassword } from "~/services/account/change-password.server";
+import { endOtherSessions, endOwnSession, loadOwnSession } from "~/services/account/end-own-sessions.server";
+import { listSessions } from "~/services/account/list-sessions.server";
+import { accountContext } from "~/services/load-context.server";
+
+export function loader(asked: LoaderFunctionArgs) {
+  const person = requireAccount(asked);
+  const { displayName, email, mobile, roles, sessionId } = person;
+  return {
+    displayName,
+    contact: maskContact(email ?? mobile ?? ""),
+    roles: roles.map((role) => ROLE_LABELS[role]),
+    sessions: listSessions(accountContext(asked.context, person), person.id).map((session) => ({
+      ...session,
+      isThis: session.id === sessionId,
+    })),
+  };
+}
+
+export async function action(asked: ActionFunctionArgs): Promise<Response | FormFaults> {
+  const person = requireAccount(asked);
+  const ctx = accountContext(asked.context, person);
+  const values = formValues(await asked.request.formData());
+  if (values.intent === "end-others") {
+    endOtherSessions(ctx, person.sessionId);
+    return redirectWithToast(paths.me(), "其他设备已全部退出登录。");
+  }
+  if (values.intent === "end-session") {
+    const target = loadOwnSession(ctx, values.session ?? "");
+    if (!target) throw new Response(null, { status: 404 });
+    endOwnSession(ctx, target);
+    return redirectWithToast(paths.me(), `“${target.device}”已退出登录。`);
+  }
+  if (values.intent !== "password") throw new Response(null, { status: 400 });
+  const { data: form, faults: found } = readForm(ChangePasswordForm, values);
+  if (!form) return found;
+  const result = await changePassword(ctx, form, person.sessionId);
+  if ("wait" in result) return faults(values, { form: `尝试次数太多，请 ${result.wait} 分钟后再试。` });
+  if ("wrong" in result) return faults(values, { currentPassword: "当前密码不正确，请检查后重试" });
+  if ("weak" in result) return faults(values, { newPassword: result.weak });
+  return redirectWithToast(paths.me(), "密码已更改，其他设备已退出登录。");
+}
+
+export const meta: MetaFunction = () => pageTitle("我的账号");
+
+export default function Me() {
+  const { displayName, contact, roles, sessions } = useLoaderData<typeof loader>();
+  const found = useActionData<typeof action>();
+  return (
+    <>
+      <WorkHead title="我的账号" />
+      <section aria-labelledby="about-me" className="card p-5">
+        <h2 id="about-me" className="visually-hidden">
+          基本信息
+        </h2>
+        <dl className="grid grid-cols-[6em_1fr] gap-y-1">
+          <dt className="text-ink-2">姓名或称呼</dt>
+          <dd>{displayName}</dd>
+          <dt className="text-ink-2">登录账号</dt>
+          <dd>{contact}</dd>
+          <dt className="text-ink-2">身份</dt>
+          <dd>{roles.join("、")}</dd>
+        </dl>
+      </section>
+      <Sessions sessions={sessions} />
+      <section aria-labelledby="password" className="card mt-5 p-5">
+        <h2 id="password" className="mb-3 text-lg font-bold">
+          修改密码
+        </h2>
+        <PortalForm faults={found} action={`${paths.me()}?index`} className="max-w-md">
+          <Field name="currentPassword" label="当前密码" type="password" autoComplete="current-password" />
+          <Field
+            name="newPassword"
+            label="新密码"
+            type="password"
+            autoComplete="new-password"
+            hint={`至少 ${MIN_PASSWORD} 个字符。更改后其他设备会退出登录`}
+          />
+          <SubmitButton intent="password">更改密码</SubmitButton>
+        </PortalForm>
+      </section>
+    </>
+  );
+}
+
+interface Device {
+  id: string;
+  device: string;
+  createdAt: number;
+  lastSeenAt: number;
+  isThis: boolean;
+}
+
+function Sessions({ sessions }: { sessions: Device[] }) {
+  return (
+    <section aria-labelledby="sessions" className="card mt-5 p-5">
+      <div className="flex flex-wrap items-center justify-between gap-3">
+        <h2 id="sessions" className="text-lg font-bold">
+          登录的设备
+        </h2>
+        {sessions.length > 1 ? (
+          <Form method="post" action={`${paths.me()}?index`}>
+            <SubmitButton intent="end-others" className="btn btn-quiet">
+              退出其他设备
+            </SubmitButton>
+          </Form>
+        ) : null}
+      </div>
+      <ul className="mt-2">
+        {sessions.map(({ id, device, createdAt, lastSeenAt, isThis }) => (
+          <li
+            key={id}
+            className="flex flex-wrap items-center justify-between gap-3 border-t border-line py-3 first:border-0"
+          >
+            <div>
+              <p className="font-bold">
+                {device}
+                {isThis ? <span className="tag tag-tier ml-2">本机</span> : null}
+              </p>
+              <p className="text-sm text-ink-2">
+                {formatTime(createdAt)} 登录 · 最近使用 {formatTime(lastSeenAt)}
+              </p>
+            </div>
+            {isThis ? null : (
+              <Form method="post" action={`${paths.me()}?index`}>
+                <input type="hidden" name="session" value={id} />
+                <SubmitButton intent="end-session" className="btn btn-quiet" label={`让“${device}”退出登录`}>
+                  退出
+                </SubmitButton>
+              </Form>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,14 @@
+import { Outlet } from "@remix-run/react";
+import { WorkArea } from "~/components/ui/work-area";
+import { paths } from "~/http/paths";
+
+const LINKS = [{ to: paths.me(), label: "我的账号", end: true }];
+
+/** The frame of one's own pages; it reads nothing, the pages guard themselves. */
+export default function Me() {
+  return (
+    <WorkArea label="个人中心" links={LINKS}>
+      <Outlet />
+    </WorkArea>
+  );
+}

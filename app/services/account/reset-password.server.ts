@@ -1,0 +1,73 @@
+import { and, eq, gt, isNull } from "drizzle-orm";
+import { forgetTries } from "~/auth/attempt.server";
+import { hashPassword } from "~/auth/password.server";
+import { endSessionsOf } from "~/auth/session.server";
+import { hashToken } from "~/auth/token.server";
+import { passwordFault } from "~/domain/account";
+import type { Db, Tx } from "~db/client";
+import { account, oneTimeToken } from "~db/schema";
+import { recordAction } from "../audit/record-action.server";
+import type { TryContext } from "../context.server";
+import { setPassword } from "./set-password.server";
+
+export type ResetResult = { done: true } | { weak: string } | { spent: true };
+
+/** Whether a link still opens the form. */
+export function isResetLinkGood({ db, now }: TryContext, token: string): boolean {
+  return holderOf(db, token, now) !== undefined;
+}
+
+/** Sets a new password by a link, once. Every browser that was signed in is signed out. */
+export async function resetPassword(ctx: TryContext, token: string, password: string): Promise<ResetResult> {
+  const before = holderOf(ctx.db, token, ctx.now);
+  if (!before) return { spent: true };
+  const weak = passwordFault(password, contactsOf(before));
+  if (weak) return { weak };
+  const passwordHash = await hashPassword(password);
+  return ctx.db.transaction(
+    (tx): ResetResult => {
+      const holder = holderOf(tx, token, ctx.now);
+      if (!holder) return { spent: true };
+      // The link is used, and with it every other that was sent.
+      tx.update(oneTimeToken)
+        .set({ usedAt: ctx.now })
+        .where(and(eq(oneTimeToken.accountId, holder.id), isNull(oneTimeToken.usedAt)))
+        .run();
+      setPassword(tx, ctx, holder, passwordHash);
+      const ended = endSessionsOf(tx, holder.id, ctx.now);
+      for (const kind of ["email", "mobile"] as const)
+        if (holder[kind]) forgetTries(tx, [], { "sign-in:identifier": ctx.keyed(`${kind}:${holder[kind]}`) });
+      const details = { sessionsEnded: ended };
+      recordAction(tx, ctx, { action: "account:reset", entity: "account", entityId: holder.id, details });
+      return { done: true };
+    },
+    { behavior: "immediate" },
+  );
+}
+
+function holderOf(db: Db | Tx, token: string, now: number) {
+  return db
+    .select({
+      id: account.id,
+      email: account.email,
+      mobile: account.mobile,
+      version: account.version,
+      displayName: account.displayName,
+    })
+    .from(oneTimeToken)
+    .innerJoin(account, eq(account.id, oneTimeToken.accountId))
+    .where(
+      and(
+        eq(oneTimeToken.tokenHash, hashToken(token)),
+        eq(oneTimeToken.purpose, "reset"),
+        isNull(oneTimeToken.usedAt),
+        gt(oneTimeToken.expiresAt, now),
+        isNull(account.disabledAt),
+      ),
+    )
+    .get();
+}
+
+export function contactsOf({ email, mobile }: { email: string | null; mobile: string | null }): string[] {
+  return [email, mobile].filter((contact) => contact !== null);
+}

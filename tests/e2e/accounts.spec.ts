@@ -1,0 +1,165 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { expect, test } from "./fixtures";
+
+const DEMO_PASSWORD = "fengqi-demo-2026";
+const PASSWORD = "两只 翠鸟 在 溪边";
+
+async function tryToSignIn(page: Page, identifier: string, password: string) {
+  await page.goto("/login");
+  await page.getByLabel("邮箱或手机号").fill(identifier);
+  await page.getByLabel("密码", { exact: true }).fill(password);
+  await page.getByRole("main").getByRole("button", { name: "登录" }).click();
+}
+
+async function signIn(page: Page, identifier: string, password = DEMO_PASSWORD) {
+  await tryToSignIn(page, identifier, password);
+  await expect(page).toHaveURL(/\/(me|admin|hire)$/);
+}
+
+/** An address that no other test of this run uses. */
+const address = (name: string, project: string) => `${name}-${project}@example.cn`;
+
+test("a visitor registers, sees the devices, signs out and in again", async ({ page }, { project }) => {
+  const email = address("lin", project.name);
+  await page.goto("/");
+  await page.getByRole("link", { name: "注册" }).click();
+  await expect(page.getByRole("heading", { name: "注册" })).toBeVisible();
+  await page.getByRole("button", { name: "注册" }).click();
+  await expect(page.getByRole("alert")).toContainText("请填写邮箱或手机号");
+  await page.getByRole("link", { name: "请填写邮箱或手机号" }).click();
+  await expect(page.getByLabel("邮箱或手机号")).toBeFocused();
+  await page.getByLabel("姓名或称呼").fill("林小禾");
+  await page.getByLabel("邮箱或手机号").fill(email);
+  await page.getByLabel("密码").fill("12345");
+  await page.getByRole("button", { name: "注册" }).click();
+  await expect(page.getByRole("alert")).toContainText("密码至少 10 个字符");
+  await expect(page.getByLabel("姓名或称呼")).toHaveValue("林小禾");
+  await page.getByLabel("密码").fill(PASSWORD);
+  await page.getByRole("button", { name: "注册" }).click();
+  await expect(page).toHaveURL(/\/me$/);
+  await expect(page.getByText("注册成功")).toBeVisible();
+  await expect(page.getByText("本机")).toBeVisible();
+  await page.reload();
+  await expect(page.getByText("注册成功")).toHaveCount(0);
+  await page.getByRole("button", { name: "退出", exact: true }).click();
+  await expect(page.getByText("已退出登录。")).toBeVisible();
+  await page.goto("/me");
+  await expect(page).toHaveURL(/\/login\?next=%2Fme$/);
+  await signIn(page, email, PASSWORD);
+  await expect(page).toHaveURL(/\/me$/);
+});
+
+test("a wrong password keeps the address, tells nothing, and leads on", async ({ page }) => {
+  await tryToSignIn(page, "nobody@example.cn", "not the password");
+  await expect(page.getByRole("alert")).toContainText("账号或密码不正确");
+  await expect(page.getByLabel("邮箱或手机号")).toHaveValue("nobody@example.cn");
+  await page.getByRole("link", { name: "忘记密码" }).click();
+  await expect(page.getByRole("heading", { name: "忘记密码" })).toBeVisible();
+  await page.getByLabel("邮箱或手机号").fill("nobody@example.cn");
+  await page.getByRole("button", { name: "发送重置链接" }).click();
+  await expect(page.getByText("申请已收到")).toBeVisible();
+});
+
+test("an administrator finds a message's link, by which its owner sets a new password", async ({
+  page,
+  browser,
+}, { project }) => {
+  const email = address("wang", project.name);
+  await page.goto("/register");
+  await page.getByLabel("姓名或称呼").fill("王一川");
+  await page.getByLabel("邮箱或手机号").fill(email);
+  await page.getByLabel("密码").fill(PASSWORD);
+  await page.getByRole("button", { name: "注册" }).click();
+  await expect(page).toHaveURL(/\/me$/);
+  await page.goto("/me");
+  await page.getByRole("button", { name: "退出", exact: true }).click();
+  await expect(page.getByText("已退出登录。")).toBeVisible();
+  await page.goto("/forgot");
+  await page.getByLabel("邮箱或手机号").fill(email);
+  await page.getByRole("button", { name: "发送重置链接" }).click();
+  await expect(page.getByText("申请已收到")).toBeVisible();
+
+  const office = await (await browser.newContext({ baseURL: project.use.baseURL })).newPage();
+  await signIn(office, "admin@demo.local");
+  await office.goto("/admin/mail");
+  const text = await office.getByRole("listitem").filter({ hasText: "王一川" }).first().innerText();
+  const link = /http\S+\/reset\/\S+/.exec(text)?.[0] ?? "";
+  await office.context().close();
+
+  await page.goto(link);
+  await page.getByLabel("新密码").fill("一盏 江边 的 旧 路灯");
+  await page.getByRole("button", { name: "保存新密码" }).click();
+  await expect(page.getByText("密码已更改，请用新密码登录。")).toBeVisible();
+  await page.goto(link);
+  await expect(page.getByRole("heading", { name: "链接已失效" })).toBeVisible();
+  await signIn(page, email, "一盏 江边 的 旧 路灯");
+  await expect(page).toHaveURL(/\/me$/);
+});
+
+test("an administrator grants a role, and the audit trail shows it", async ({ page }, { project }) => {
+  const email = address("zhao", project.name);
+  await page.goto("/register");
+  await page.getByLabel("姓名或称呼").fill(`赵知远${project.name}`);
+  await page.getByLabel("邮箱或手机号").fill(email);
+  await page.getByLabel("密码").fill(PASSWORD);
+  await page.getByRole("button", { name: "注册" }).click();
+  await expect(page).toHaveURL(/\/me$/);
+  await page.goto("/admin");
+  await expect(page.getByRole("heading", { name: "您没有查看这个页面的权限" })).toBeVisible();
+  await page.getByRole("button", { name: "退出", exact: true }).click();
+  await expect(page.getByText("已退出登录。")).toBeVisible();
+  await signIn(page, "admin@demo.local");
+  await page.goto(`/admin/users?q=${encodeURIComponent(email)}`);
+  await page.getByRole("link", { name: `赵知远${project.name}` }).click();
+  await page.getByRole("checkbox", { name: "运营" }).check();
+  await page.getByRole("button", { name: "保存身份" }).click();
+  await expect(page.getByText("身份已保存。")).toBeVisible();
+  await page.getByRole("link", { name: "审计日志" }).last().click();
+  await expect(page.getByRole("cell", { name: "更改角色" })).toBeVisible();
+});
+
+test("pages of accounts and of the administration pass axe and do not scroll sideways", async ({ page }) => {
+  test.slow();
+  const check = async (path: string) => {
+    await page.goto(path);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(
+      violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html).join(" · ")}`),
+      path,
+    ).toEqual([]);
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    expect(overflow, path).toBeLessThanOrEqual(0);
+  };
+  for (const path of ["/login", "/register", "/forgot", "/reset/none"]) await check(path);
+  await signIn(page, "admin@demo.local");
+  const open = ["/admin", "/admin/users", "/admin/audit", "/admin/mail", "/me"];
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    for (const path of open) await check(path);
+  }
+  await page.goto("/admin/users");
+  const someone = await page.getByRole("link", { name: "示例求职者" }).getAttribute("href");
+  await check(someone ?? "");
+});
+
+test.describe("without script", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("registering, signing in and out work", async ({ page }, { project }) => {
+    const email = address("sun", project.name);
+    await page.goto("/register?next=%2Fjobs");
+    await page.getByLabel("用人单位").check();
+    await page.getByLabel("姓名或称呼").fill("孙望舒");
+    await page.getByLabel("邮箱或手机号").fill(email);
+    await page.getByLabel("密码").fill(PASSWORD);
+    await page.getByRole("button", { name: "注册" }).click();
+    await expect(page).toHaveURL(/\/jobs$/);
+    await page.getByRole("button", { name: "退出", exact: true }).click();
+    await expect(page.getByText("已退出登录。")).toBeVisible();
+    await tryToSignIn(page, email, "wrong");
+    await expect(page.getByRole("alert")).toContainText("账号或密码不正确");
+    await signIn(page, email, PASSWORD);
+    await expect(page).toHaveURL(/\/me$/);
+  });
+});
