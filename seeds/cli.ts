@@ -1,10 +1,13 @@
 import { parseArgs } from "node:util";
-import { openPortalDatabase } from "../db/open";
+import { databaseFile, openPortalDatabase } from "../db/open";
 import { runCommand } from "../db/run-command";
 import type { Db } from "../db/client";
 import { createSearchEngine } from "../search/create";
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from "../app/domain/demo-account";
+import { addDemoCases } from "../app/services/demo/add-demo-cases.server";
+import { addDemoDesk } from "../app/services/demo/add-demo-desk.server";
 import { addDemoAccounts } from "../app/services/demo/add-demo-accounts.server";
+import { uploadFolder } from "../app/services/upload/upload-folder.server";
 import { loadDemo } from "./demo/load";
 import { SCALES, type Scale } from "./demo/plan";
 import { createProgress } from "./progress";
@@ -32,7 +35,11 @@ async function demo(db: Db, scale: Scale): Promise<void> {
   });
   progress.end();
   print(`示例数据：${number(made.enterprises)} 家虚构企业，${number(made.jobs)} 个虚构职位`);
-  await addDemoAccounts({ db, now: Date.now(), actor: { kind: "command", name: "seed" } });
+  const ctx = { db, now: Date.now(), actor: { kind: "command", name: "seed" } } as const;
+  await addDemoAccounts(ctx);
+  addDemoDesk(ctx);
+  const { UPLOAD_DIR } = process.env;
+  await addDemoCases(ctx, uploadFolder({ UPLOAD_DIR, DATABASE_FILE: databaseFile() }));
   const emails = DEMO_ACCOUNTS.map(({ email }) => email).join("、");
   print(`示例账号：${emails}，密码均为 ${DEMO_PASSWORD}`);
   const engine = createSearchEngine(db);

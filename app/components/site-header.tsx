@@ -14,6 +14,9 @@ export function SiteHeader({ account }: SiteHeaderProps) {
   const links = [
     { to: paths.jobs(), label: "找职位" },
     { to: paths.enterprises(), label: "看企业" },
+    ...(account && isPermitted(account.roles, "position:write")
+      ? [{ to: paths.hire(), label: "招聘管理" }]
+      : []),
     ...(account && isPermitted(account.roles, "admin:enter") ? [{ to: paths.admin(), label: "管理" }] : []),
   ];
   return (

@@ -1,5 +1,8 @@
 import { isInForce, type ClauseConfidence } from "./clause";
 
+/** The setting that holds the table. */
+export const MINIMUM_WAGE_SETTING = "wage.minimum";
+
 /** A monthly minimum wage of a place. */
 export interface MinimumWage {
   /** Place as shown, with the tier where there are several. */

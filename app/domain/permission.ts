@@ -9,13 +9,28 @@ export const PERMISSIONS = {
   "audit:read": ["admin"],
   /** Messages on their way; they hold links that open accounts. */
   "mail:read": ["admin"],
+  /** Work that the portal does by itself. */
+  "task:manage": ["operator", "admin"],
+  /** Positions of the enterprise that one is a member of. */
+  "position:write": ["employer"],
+  /** Submitted positions, apart from those of one's own enterprise. */
+  "position:decide": ["reviewer", "approver", "admin"],
+  /** One's own enterprise: having it verified, its members. */
+  "enterprise:act": ["employer"],
+  /** Cases of enterprises that want to be verified. */
+  "enterprise:verify": ["reviewer", "approver", "admin"],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof PERMISSIONS;
 export type Access = "public" | "signed-in" | Permission;
+/** Where what may be read by some may be acted on by fewer. */
+export interface SplitAccess {
+  read: Access;
+  act: Access;
+}
 
 /** What each file of `app/routes` asks for, both to be read and to be acted on. A test holds the files to it. */
-export const ROUTE_ACCESS: Record<string, Access> = {
+export const ROUTE_ACCESS: Record<string, Access | SplitAccess> = {
   $: "public",
   _index: "public",
   "jobs._index": "public",
@@ -42,10 +57,25 @@ export const ROUTE_ACCESS: Record<string, Access> = {
   "me._index": "signed-in",
   admin: "public",
   "admin._index": "admin:enter",
+  "hire.enterprise": "enterprise:act",
+  "invitations.$token": { read: "public", act: "signed-in" },
+  "uploads.$uploadId": "signed-in",
+  "admin.enterprises._index": "enterprise:verify",
+  "admin.enterprises.$caseId": "enterprise:verify",
   "admin.users._index": "account:manage",
   "admin.users.$accountId": "account:manage",
   "admin.audit": "audit:read",
   "admin.mail": "mail:read",
+  "admin.tasks": "task:manage",
+  hire: "public",
+  "hire._index": "position:write",
+  "hire.jobs._index": "position:write",
+  "hire.jobs.new": "position:write",
+  "hire.jobs.$jobId._index": "position:write",
+  "hire.jobs.$jobId.edit": "position:write",
+  "hire.jobs.$jobId.autosave": "position:write",
+  "admin.jobs._index": "position:decide",
+  "admin.jobs.$jobId": "position:decide",
 };
 
 export function isPermitted(roles: readonly Role[], permission: Permission): boolean {

@@ -51,3 +51,29 @@ export function formatDaysLeft(until: number, now: number): string {
 export function formatTime(at: number): string {
   return `${formatDate(at)} ${new Date(at + OFFSET).toISOString().slice(11, 16)}`;
 }
+
+/** How long something took or waits: `35 分钟`, `5 小时`, `3 天 2 小时`. */
+export function formatSpan(ms: number): string {
+  const minutes = Math.max(0, Math.floor(ms / 60_000));
+  const hours = Math.floor(minutes / 60);
+  if (hours === 0) return `${minutes} 分钟`;
+  if (hours < 24) return `${hours} 小时`;
+  const rest = hours % 24;
+  return `${Math.floor(hours / 24)} 天${rest === 0 ? "" : ` ${rest} 小时`}`;
+}
+
+/** The same time of day so many calendar months on in Shanghai; the last day of a shorter month for what it lacks. */
+export function inMonths(at: number, months: number): number {
+  const d = new Date(at + OFFSET);
+  const day = d.getUTCDate();
+  d.setUTCDate(1);
+  d.setUTCMonth(d.getUTCMonth() + months);
+  const last = new Date(Date.UTC(d.getUTCFullYear(), d.getUTCMonth() + 1, 0)).getUTCDate();
+  d.setUTCDate(Math.min(day, last));
+  return d.getTime() - OFFSET;
+}
+
+/** The last millisecond of the Shanghai day that holds `at`. */
+export function endOfShanghaiDay(at: number): number {
+  return (shanghaiDay(at) + 1) * DAY - OFFSET - 1;
+}

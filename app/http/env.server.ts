@@ -15,6 +15,10 @@ const EnvSchema = z.object({
   /** Address to listen on; all of them when not set. */
   HOST: z.string().optional(),
   DATABASE_FILE: z.string().default("./data/portal.db"),
+  /** Folder for files that are handed in; `uploads` beside the database when not set. */
+  UPLOAD_DIR: z.string().optional(),
+  /** Unix socket of a ClamAV daemon that looks at each file. */
+  CLAMAV_SOCKET: z.string().optional(),
   SESSION_SECRET: z.string().min(32, { error: SECRET }).optional(),
   DATA_KEY: z
     .base64({ error: KEY })
@@ -26,6 +30,12 @@ const EnvSchema = z.object({
     .refine((value) => new URL(value).pathname === "/", { error: "只能是站点根地址，不能带路径" })
     .transform((value) => new URL(value).origin)
     .optional(),
+  /** The mail server that messages are handed to; without it they are kept. */
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/, error: "应为邮件服务器的网址，例如 smtps://用户:密码@mail.example.cn" })
+    .optional(),
+  /** Sender of messages, as `名称 <地址>`. */
+  MAIL_FROM: z.string().optional(),
   LOG_LEVEL: choice(["trace", "debug", "info", "warn", "error", "silent"]).default("info"),
   /** Serving processes; one for each core when not set. */
   WORKERS: whole(1, 64, "应为 1–64 的整数").optional(),

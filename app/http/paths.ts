@@ -1,5 +1,7 @@
 import type { EnterpriseQuery } from "~/domain/enterprise-query";
+import type { JobState } from "~/domain/job";
 import type { JobQuery } from "~/domain/job-query";
+import type { PositionStep } from "~/domain/position-form";
 import { formatEnterpriseQuery, formatJobQuery } from "~/domain/query-string";
 
 function withQuery(path: string, params: URLSearchParams): string {
@@ -33,13 +35,28 @@ export const paths = {
   forgot: () => "/forgot",
   reset: (token: string) => `/reset/${encodeURIComponent(token)}`,
   me: () => "/me",
+  hire: () => "/hire",
+  hireEnterprise: () => "/hire/enterprise",
+  hireJobs: (query: { state?: JobState; page?: number } = {}) => withQuery("/hire/jobs", given(query)),
+  hireJobNew: () => "/hire/jobs/new",
+  hireJob: (id: string) => `/hire/jobs/${encodeURIComponent(id)}`,
+  hireJobEdit: (id: string, step?: PositionStep | "check") =>
+    withQuery(`/hire/jobs/${encodeURIComponent(id)}/edit`, given({ step })),
+  adminJobs: (page = 1) => withQuery("/admin/jobs", given({ page })),
+  adminJob: (id: string) => `/admin/jobs/${encodeURIComponent(id)}`,
+  invitation: (token: string) => `/invitations/${encodeURIComponent(token)}`,
+  upload: (id: string) => `/uploads/${encodeURIComponent(id)}`,
   admin: () => "/admin",
+  adminEnterprises: (query: { status?: string; page?: number } = {}) =>
+    withQuery("/admin/enterprises", given(query)),
+  adminEnterprise: (caseId: string) => `/admin/enterprises/${encodeURIComponent(caseId)}`,
   adminUsers: (query: { q?: string; role?: string; page?: number } = {}) =>
     withQuery("/admin/users", given(query)),
   adminUser: (id: string) => `/admin/users/${encodeURIComponent(id)}`,
   adminAudit: (query: { actor?: string; action?: string; entity?: string; page?: number } = {}) =>
     withQuery("/admin/audit", given(query)),
   adminMail: (page = 1) => withQuery("/admin/mail", given({ page })),
+  adminTasks: (query: { state?: string; page?: number } = {}) => withQuery("/admin/tasks", given(query)),
   suggest: () => "/api/v1/suggest",
   openApi: () => "/api/openapi.json",
   sitemap: () => "/sitemap.xml",

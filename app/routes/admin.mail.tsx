@@ -42,16 +42,18 @@ export default function Mail() {
       </p>
       {messages.length === 0 ? <p className="card p-5">还没有邮件。</p> : null}
       <ol className="space-y-3">
-        {messages.map(({ id, to, subject, text, createdAt, sentAt, attempts, lastError }) => (
+        {messages.map(({ id, to, subject, text, createdAt, sentAt, failedAt, attempts, lastError }) => (
           <li key={id} className="card p-5">
             <h2 className="font-bold">{subject}</h2>
             <p className="text-sm text-ink-2">
               收件人 {to} · {formatTime(createdAt)} 写入 ·{" "}
               {sentAt !== null
                 ? `${formatTime(sentAt)} 发出`
-                : attempts > 0
-                  ? `已尝试 ${attempts} 次，仍在重试`
-                  : "尚未发出"}
+                : failedAt !== null
+                  ? `尝试 ${attempts} 次后放弃，可在“后台任务”中重试`
+                  : sends && (attempts ?? 0) > 0
+                    ? `已尝试 ${attempts} 次，仍在重试`
+                    : "尚未发出"}
             </p>
             {lastError ? <p className="text-sm text-danger">上次失败：{lastError}</p> : null}
             {text ? <p className="prose-zh mt-2 border-t border-line pt-2">{text}</p> : null}

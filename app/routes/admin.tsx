@@ -6,9 +6,12 @@ import type { loader as rootLoader } from "~/root";
 
 const LINKS: readonly { to: string; label: string; end?: boolean; permission: Permission }[] = [
   { to: paths.admin(), label: "总览", end: true, permission: "admin:enter" },
+  { to: paths.adminJobs(), label: "职位审核", permission: "position:decide" },
+  { to: paths.adminEnterprises(), label: "企业核验", permission: "enterprise:verify" },
   { to: paths.adminUsers(), label: "账号", permission: "account:manage" },
   { to: paths.adminAudit(), label: "审计日志", permission: "audit:read" },
   { to: paths.adminMail(), label: "邮件", permission: "mail:read" },
+  { to: paths.adminTasks(), label: "后台任务", permission: "task:manage" },
 ];
 
 /** The frame of the administration; it reads nothing, the pages guard themselves. */

@@ -10,6 +10,8 @@ import { toJobCard } from "~/domain/job-card";
 import { districtLabel } from "~/domain/place";
 import { PAGING_FIELDS } from "~/domain/query";
 import { organizationJsonLd } from "~/domain/structured-data";
+import { formatDate } from "~/domain/time";
+import { isVerified } from "~/domain/verification";
 import { pageMeta, pageSuffix } from "~/http/page-meta";
 import { paths } from "~/http/paths";
 import { publicPage } from "~/http/public-page.server";
@@ -59,6 +61,15 @@ export default function EnterprisePage() {
       <article className="card px-5 py-6 md:px-8">
         <h1 className="text-2xl leading-snug font-bold">{enterprise.name}</h1>
         <ul className="mt-2 flex flex-wrap gap-1.5">
+          {isVerified(enterprise, now) && enterprise.verifiedUntil !== null ? (
+            <li className="tag border-transparent bg-ok-tint text-ok">
+              已核验 · 有效期至 {formatDate(enterprise.verifiedUntil)}
+            </li>
+          ) : enterprise.verifiedUntil === null ? (
+            <li className="tag">未核验</li>
+          ) : (
+            <li className="tag tag-ended">核验已于 {formatDate(enterprise.verifiedUntil)} 到期</li>
+          )}
           <TierTags tiers={enterprise.tiers} />
           {enterprise.origin === "demo" ? <li className="tag">示例数据</li> : null}
         </ul>

@@ -13,6 +13,7 @@ import { PortalForm, SubmitButton } from "~/components/forms/portal-form";
 import { NarrowPage } from "~/components/ui/narrow-page";
 import { MIN_PASSWORD, RegisterForm } from "~/domain/account";
 import { faults, formValues, readForm } from "~/domain/form";
+import { landingOf } from "~/domain/landing";
 import { safeNext } from "~/domain/next-path";
 import { pageTitle } from "~/http/page-meta";
 import { paths } from "~/http/paths";
@@ -41,7 +42,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     });
   const { token, expiresAt } = result.opened;
   const cookie = sessionCookie(token, expiresAt, context.now, context.https);
-  return redirectWithToast(safeNext(form.next, paths.me()), "注册成功，已为您登录。", {
+  return redirectWithToast(safeNext(form.next, paths[landingOf([form.role])]()), "注册成功，已为您登录。", {
     "Set-Cookie": cookie,
   });
 }

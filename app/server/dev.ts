@@ -6,12 +6,15 @@ import { readEnv } from "~/http/env.server";
 import { openDatabase } from "~db/client";
 import { migrateDatabase } from "~db/migrate";
 import { createSearchEngine, searchServerOf } from "~search/create";
+import { startChores } from "./chores";
 import { startDrainers } from "./drainer";
 import { listen } from "./listen";
 import { createLogger } from "./log";
 import { createPortal, type Portal } from "./portal";
 import { loadSecrets } from "./secrets";
+import { publicUrlOf } from "./serve";
 import { readStaticFiles } from "./static-files";
+import { uploadStore } from "./upload-store";
 
 /**
  * npm run dev: one process over the compiler's output. Every finished build makes a new portal over the same database
@@ -28,6 +31,7 @@ async function dev(): Promise<void> {
   migrateDatabase(db);
   const search = createSearchEngine(db, searchServerOf(env));
   const drainer = startDrainers(db, search, log);
+  const chores = startChores({ db, env, publicUrl: publicUrlOf(env), log });
 
   const load = async (): Promise<Portal> => {
     const build = (await import(
@@ -40,9 +44,10 @@ async function dev(): Promise<void> {
       files: readStaticFiles("public"),
       log,
       limiter: null,
-      publicUrl: env.PUBLIC_URL ?? `http://localhost:${env.PORT}`,
+      publicUrl: publicUrlOf(env),
       trustProxy: env.TRUST_PROXY,
       sessionSecret: loadSecrets(env).sessionSecret,
+      uploads: uploadStore(env),
       development: true,
       clock: Date.now,
     });
@@ -75,7 +80,9 @@ async function dev(): Promise<void> {
     }, 50);
   });
   for (const signal of ["SIGTERM", "SIGINT"] as const)
-    process.on(signal, () => void drainer.stop().finally(() => process.exit(0)));
+    process.on(signal, () => {
+      void Promise.all([chores.stop(), drainer.stop()]).finally(() => process.exit(0));
+    });
 }
 
 void dev();

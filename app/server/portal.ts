@@ -6,6 +6,9 @@ import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { keyedHash } from "~/auth/keyed-hash.server";
 import type { Bucket, RateLimiter } from "~/auth/rate-limit.server";
+import { paths } from "~/http/paths";
+import { MAX_FILE_BYTES } from "~/domain/file-kind";
+import type { FileStore } from "~/services/upload/receive-file.server";
 import type { Db } from "~db/client";
 import type { SearchEngine } from "~search/engine";
 import { FallbackEngine } from "~search/fallback";
@@ -38,6 +41,8 @@ export interface PortalParts {
   production?: boolean;
   /** Whether messages are sent. */
   mail?: boolean;
+  /** Where files that are handed in are kept, and who looks at them first. */
+  uploads: FileStore;
   /** UTC epoch ms */
   clock: () => number;
 }
@@ -51,8 +56,10 @@ export interface Portal {
 }
 
 const CACHE_BYTES = 64 * 1024 * 1024;
-/** Forms of text only; an upload will come with a limit of its own. */
+/** Forms of text only. */
 const BODY_BYTES = 1024 * 1024;
+/** Two papers with the fields around them. */
+const PAPERS_BYTES = 2 * MAX_FILE_BYTES + BODY_BYTES;
 const READ = "GET, HEAD";
 const METHODS = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
 
@@ -81,6 +88,7 @@ export function createPortal(parts: PortalParts): Portal {
     keyed,
     production: parts.production ?? false,
     mail: parts.mail ?? false,
+    files: parts.uploads,
     reportError: (error) =>
       log.error({ err: error, requestId: trace.requestId, route: trace.route }, "failed"),
   });
@@ -133,13 +141,14 @@ export function createPortal(parts: PortalParts): Portal {
     return replies.send(trace, 200, headers, await metrics.text());
   });
 
-  app.on(
-    ["POST", "PUT", "PATCH", "DELETE"],
-    "*",
+  const limit = (maxSize: number) =>
     bodyLimit({
-      maxSize: BODY_BYTES,
+      maxSize,
       onError: ({ env: { trace }, req }) => replies.refuse(trace, req.path, 413, { Connection: "close" }),
-    }),
+    });
+  const [forms, papers] = [limit(BODY_BYTES), limit(PAPERS_BYTES)];
+  app.on(["POST", "PUT", "PATCH", "DELETE"], "*", (c, next) =>
+    c.req.path.replace(/\.data$/, "") === paths.hireEnterprise() ? papers(c, next) : forms(c, next),
   );
 
   app.all("*", ({ env, req }) => {

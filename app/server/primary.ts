@@ -2,11 +2,12 @@ import cluster, { type Worker } from "node:cluster";
 import type { Env } from "~/http/env.server";
 import { openDatabase } from "~db/client";
 import { createSearchEngine, searchServerOf } from "~search/create";
+import { startChores } from "./chores";
 import { startDrainers } from "./drainer";
 import { createLogger } from "./log";
 import { answerForAllWorkers } from "./metrics";
 import { loadSecrets } from "./secrets";
-import type { Serving } from "./serve";
+import { publicUrlOf, type Serving } from "./serve";
 
 /** A worker that lived so long died of something new. */
 const STEADY = 60_000;
@@ -57,6 +58,7 @@ export async function runPrimary(env: Env, workers: number, program: string): Pr
   const db = openDatabase(env.DATABASE_FILE);
   const search = createSearchEngine(db, searchServerOf(env));
   const drainer = startDrainers(db, search, log);
+  const chores = startChores({ db, env, publicUrl: publicUrlOf(env), log });
   return {
     port,
     caughtUp: drainer.firstRound,
@@ -64,6 +66,7 @@ export async function runPrimary(env: Env, workers: number, program: string): Pr
       stopping = true;
       for (const timer of timers) clearTimeout(timer);
       await Promise.all(Object.values(cluster.workers ?? {}).map((worker) => worker && dismiss(worker)));
+      await chores.stop();
       await drainer.stop();
       await search.close();
       db.$client.close();

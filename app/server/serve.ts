@@ -3,18 +3,25 @@ import { RateLimiter } from "~/auth/rate-limit.server";
 import type { Env } from "~/http/env.server";
 import { openDatabase } from "~db/client";
 import { createSearchEngine, searchServerOf } from "~search/create";
+import { startChores } from "./chores";
 import { startDrainers } from "./drainer";
 import { listen } from "./listen";
 import { createLogger } from "./log";
 import { createPortal } from "./portal";
 import { loadSecrets } from "./secrets";
 import { readStaticFiles } from "./static-files";
+import { uploadStore } from "./upload-store";
 
 export interface Serving {
   port: number;
   /** What was announced before the start can be found. */
   caughtUp: Promise<void>;
   stop(): Promise<void>;
+}
+
+/** Origin at which visitors reach the portal. */
+export function publicUrlOf(env: Env): string {
+  return env.PUBLIC_URL ?? `http://localhost:${env.PORT}`;
 }
 
 /**
@@ -34,10 +41,12 @@ export async function serve(build: ServerBuild, env: Env, { drains }: { drains: 
     files: readStaticFiles("public"),
     log,
     limiter,
-    publicUrl: env.PUBLIC_URL ?? `http://localhost:${env.PORT}`,
+    publicUrl: publicUrlOf(env),
     trustProxy: env.TRUST_PROXY,
     metricsToken: env.METRICS_TOKEN,
     sessionSecret,
+    uploads: uploadStore(env),
+    mail: env.SMTP_URL !== undefined,
     production: env.NODE_ENV === "production",
     clock: Date.now,
   });
@@ -61,12 +70,14 @@ export async function serve(build: ServerBuild, env: Env, { drains }: { drains: 
   const listening = await listen(portal, env.PORT, env.HOST);
   const counting = setInterval(writeDown, 1_000);
   const drainer = drains ? startDrainers(db, search, log) : null;
+  const chores = drains ? startChores({ db, env, publicUrl: publicUrlOf(env), log }) : null;
   return {
     port: listening.port,
     caughtUp: drainer?.firstRound ?? Promise.resolve(),
     async stop() {
       await listening.stop();
       clearInterval(counting);
+      await chores?.stop();
       await drainer?.stop();
       writeDown();
       await search.close();

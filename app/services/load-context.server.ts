@@ -1,6 +1,7 @@
 import type { AppLoadContext } from "@remix-run/node";
 import type { Db } from "~db/client";
 import type { SearchEngine } from "~search/engine";
+import type { FileStore } from "./upload/receive-file.server";
 import type { AccountActor, AccountContext, SearchContext, TryContext } from "./context.server";
 
 /** What the server hands to every loader and action. */
@@ -22,6 +23,8 @@ export interface AppContext {
   production: boolean;
   /** Whether messages are sent; otherwise they are kept only. */
   mail: boolean;
+  /** Where files that are handed in are kept. */
+  files: FileStore;
   /** Writes an unexpected error to the log of this request. */
   reportError: (error: unknown) => void;
 }

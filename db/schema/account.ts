@@ -108,8 +108,6 @@ export const mailOutbox = sqliteTable(
     text: text("text").notNull(),
     createdAt: timestamp("created_at").notNull(),
     sentAt: timestamp("sent_at"),
-    attempts: integer("attempts").notNull().default(0),
-    lastError: text("last_error"),
   },
-  (t) => [uniqueIndex("mail_outbox_once_key").on(t.onceKey), index("mail_outbox_sent_at").on(t.sentAt)],
+  (t) => [uniqueIndex("mail_outbox_once_key").on(t.onceKey)],
 );

@@ -6,4 +6,7 @@ export * from "./job";
 export * from "./member";
 export * from "./operations";
 export * from "./outbox";
+export * from "./task";
 export * from "./taxonomy";
+export * from "./upload";
+export * from "./verification";

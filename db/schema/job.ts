@@ -1,10 +1,13 @@
+import { sql } from "drizzle-orm";
 import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { EDUCATIONS } from "../../app/domain/education";
 import { ORIGINS } from "../../app/domain/enterprise";
 import { EXPERIENCES } from "../../app/domain/experience";
-import { JOB_STATUSES } from "../../app/domain/job";
+import { CLOSE_REASONS, JOB_DECISIONS, JOB_STATUSES, PAUSE_REASONS } from "../../app/domain/job";
 import { EMPLOYMENT_FORMS, JOB_TYPES } from "../../app/domain/job-type";
+import { CONTRACT_KINDS } from "../../app/domain/posting-contract";
 import { SALARY_PERIODS } from "../../app/domain/salary";
+import { account } from "./account";
 import { json, timestamp } from "./columns";
 import { enterprise } from "./enterprise";
 
@@ -67,6 +70,27 @@ export const job = sqliteTable(
     sortAt: timestamp("sort_at").notNull(),
     /** Hash of what makes two postings the same; see the importer. */
     dedupKey: text("dedup_key"),
+    contractKind: text("contract_kind", { enum: CONTRACT_KINDS }),
+    /** Of a fixed term. */
+    contractMonths: integer("contract_months"),
+    /** Trial period; 0 = none, null = not stated. */
+    trialMonths: integer("trial_months"),
+    /** 元 per `salaryPeriod`. */
+    trialPay: integer("trial_pay"),
+    /** How applicants reach the employer, shown to everybody. */
+    contact: text("contact"),
+    /** The rule that closes this work to women, and to carriers of a pathogen; null = it is open to all. */
+    closedToWomenBasis: text("closed_to_women_basis"),
+    closedToCarriersBasis: text("closed_to_carriers_basis"),
+    /** Who wrote it; null for rows that nobody here did. */
+    createdBy: text("created_by").references(() => account.id),
+    submittedAt: timestamp("submitted_at"),
+    /** When its owner last said that it is open; null for rows that have no owner here. */
+    confirmedAt: timestamp("confirmed_at"),
+    pausedReason: text("paused_reason", { enum: PAUSE_REASONS }),
+    closedReason: text("closed_reason", { enum: CLOSE_REASONS }),
+    /** The position that this one publishes again; its first publication counts. */
+    relistedFrom: text("relisted_from"),
     createdAt: timestamp("created_at").notNull(),
     updatedAt: timestamp("updated_at").notNull(),
     version: integer("version").notNull().default(1),
@@ -75,7 +99,34 @@ export const job = sqliteTable(
     index("job_enterprise").on(t.enterpriseId, t.sortAt),
     index("job_sort").on(t.status, t.sortAt),
     index("job_dedup").on(t.dedupKey),
+    index("job_confirmed")
+      .on(t.confirmedAt)
+      .where(sql`confirmed_at IS NOT NULL`),
+    index("job_relisted")
+      .on(t.relistedFrom)
+      .where(sql`relisted_from IS NOT NULL`),
   ],
+);
+
+/** What was decided on a submitted position, by whom, on which version of it. */
+export const jobDecision = sqliteTable(
+  "job_decision",
+  {
+    id: integer("id").primaryKey({ autoIncrement: true }),
+    jobId: text("job_id")
+      .notNull()
+      .references(() => job.id, { onDelete: "cascade" }),
+    jobVersion: integer("job_version").notNull(),
+    decision: text("decision", { enum: JOB_DECISIONS }).notNull(),
+    /** Keys of app/domain/position-reasons. */
+    reasons: json<string[]>("reasons").notNull(),
+    note: text("note"),
+    decidedBy: text("decided_by")
+      .notNull()
+      .references(() => account.id),
+    decidedAt: timestamp("decided_at").notNull(),
+  },
+  (t) => [index("job_decision_job").on(t.jobId, t.id)],
 );
 
 /** One row of a source file. Several may have been merged into one job. `raw` is the row as it was. */

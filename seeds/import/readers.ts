@@ -126,10 +126,16 @@ function excelText(value: ExcelJS.CellValue): string {
   return "";
 }
 
-async function* readExcel(file: string): AsyncIterable<SourceRow> {
+async function* readExcel(file: string, again = true): AsyncIterable<SourceRow> {
+  let rows = 0;
   try {
-    yield* readSheet(file);
+    for await (const row of readSheet(file)) {
+      rows += 1;
+      yield row;
+    }
   } catch (error) {
+    // The library may meet a sheet before the list of sheets and then fail at a sound file, at its first row.
+    if (again && rows === 0 && !(error instanceof UnreadableFile)) return yield* readExcel(file, false);
     // Whatever a broken archive makes the library throw; an error of the system (no such file) keeps its own name.
     if (error instanceof UnreadableFile || (error instanceof Error && "errno" in error)) throw error;
     throw new UnreadableFile(`${file}：不是完整的 XLSX 文件`);
@@ -177,7 +183,7 @@ const READERS: Record<string, (file: string) => AsyncIterable<SourceRow>> = {
   ".csv": readCsv,
   ".jsonl": readJsonLines,
   ".ndjson": readJsonLines,
-  ".xlsx": readExcel,
+  ".xlsx": (file) => readExcel(file),
 };
 
 /** The rows of a CSV, XLSX or JSON Lines file, streamed. Throws `UnreadableFile` for anything else. */

@@ -139,6 +139,17 @@ describe("a body", () => {
     expect(answer.status).toBe(413);
     expect(answer.text).toContain("提交的内容太大");
   });
+
+  test("may hold the papers of an enterprise on their page, and no more than those", async () => {
+    const portal = await openSmallPortal();
+    const post = async (target: string, megabytes: number) =>
+      (await portal.ask(target, { method: "POST", body: Buffer.alloc(megabytes * MEGABYTE) })).status;
+    expect(await post("/hire/enterprise", 17)).not.toBe(413);
+    expect(await post("/hire/enterprise.data", 17)).not.toBe(413);
+    expect(await post("/hire/enterprise", 18)).toBe(413);
+    expect(await post("/hire/enterprise/", 2)).toBe(413);
+    expect(await post("/hire/jobs/new", 2)).toBe(413);
+  });
 });
 
 describe("a connection", () => {

@@ -1,3 +1,5 @@
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { Writable } from "node:stream";
 import pino from "pino";
 import { afterEach } from "vitest";
@@ -39,6 +41,7 @@ export async function openSmallPortal({ limits, ...parts }: Options = {}) {
     publicUrl: "http://localhost",
     trustProxy: 0,
     sessionSecret: "a secret of this test",
+    uploads: { folder: join(tmpdir(), "no-uploads-here"), scan: null },
     clock: () => time.now,
     ...parts,
   });

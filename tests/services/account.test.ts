@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import { ATTEMPT_LIMITS } from "~/auth/attempt.server";
 import { ABSOLUTE_LIMIT, IDLE_LIMIT, readSession } from "~/auth/session.server";
+import { creditCodeCheck } from "~/domain/credit-code";
 import { RegisterForm, RESET_LINK_MINUTES } from "~/domain/account";
 import { readIdentifier, type Identifier } from "~/domain/identifier";
 import { NotPermitted } from "~/domain/permission";
@@ -14,10 +15,13 @@ import { changeRoles, loadManagedAccount, setDisabled } from "~/services/account
 import { registerAccount } from "~/services/account/register-account.server";
 import { isResetLinkGood, resetPassword } from "~/services/account/reset-password.server";
 import { signIn } from "~/services/account/sign-in.server";
+import { findByIdentifier } from "~/services/account/find-account.server";
+import { addDemoDesk } from "~/services/demo/add-demo-desk.server";
+import { findMembership } from "~/services/member/find-membership.server";
 import { addDemoAccounts } from "~/services/demo/add-demo-accounts.server";
 import type { Db } from "~db/client";
-import { account, auditEntry, mailOutbox, session } from "~db/schema";
-import { FACTORY_NOW } from "~seeds/factories";
+import { account, auditEntry, job, mailOutbox, session } from "~db/schema";
+import { FACTORY_NOW, buildEnterprise, insertEnterprises } from "~seeds/factories";
 import { openTestDatabase } from "~tests/setup/database";
 import { PASSWORD, acting, addPerson, signedIn, visitor } from "./people";
 
@@ -370,5 +374,25 @@ describe("the first administrator", () => {
     expect(await createAccount(ctx, wanted)).toEqual({ taken: true });
     expect(await resetPassword(visitor(db), made.token, NEW_PASSWORD)).toEqual({ done: true });
     expect(await sign("first", NEW_PASSWORD)).toHaveProperty("opened");
+  });
+});
+
+describe("the demonstration", () => {
+  it("gives its employer a verified enterprise, a draft and a position that waits, once", async () => {
+    const [code, address] = ["91999999MA0DEM001", "示例大道 1 号"];
+    const complete = { creditCode: code + creditCodeCheck(code), address };
+    insertEnterprises(db, [buildEnterprise(), buildEnterprise({ id: "e2", ...complete })], FACTORY_NOW);
+    const ctx = { db, now: FACTORY_NOW, actor: { kind: "command", name: "seed" } } as const;
+    await addDemoAccounts(ctx);
+    addDemoDesk(ctx);
+    addDemoDesk(ctx);
+    const own = findByIdentifier(db, email("employer@demo.local"));
+    const membership = findMembership(acting(db, own?.id ?? "", ["employer"]));
+    expect(membership).toMatchObject({ role: "owner", enterprise: { id: "e2" } });
+    const jobs = db.select({ id: job.id, status: job.status, origin: job.origin }).from(job).all();
+    expect(jobs).toEqual([
+      { id: "demo-draft", status: "draft", origin: "demo" },
+      { id: "demo-review", status: "review", origin: "demo" },
+    ]);
   });
 });

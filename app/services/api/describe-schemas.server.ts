@@ -175,6 +175,7 @@ export function describeSchemas(facets: { jobs: readonly string[]; enterprises: 
       address: orNull(text()),
       summary: orNull(text()),
       website: orNull(text()),
+      verifiedUntil: orNull(date("身份核验的有效期；已过去的时间表示核验已到期，null 表示未核验")),
       tierRecords: list(object({ tier: ref("CultivationTier"), year: integer(2000), source: text("依据") })),
       updatedAt: date("本平台最后更新时间"),
       jobs: object({

@@ -39,6 +39,7 @@ export function presentEnterprise(
     address: enterprise.address,
     summary: enterprise.summary,
     website: enterprise.website,
+    verifiedUntil: enterprise.verifiedUntil === null ? null : isoShanghai(enterprise.verifiedUntil),
     tierRecords: enterprise.tiers,
     updatedAt: isoShanghai(enterprise.updatedAt),
     jobs: { total: openJobs, page, perPage, hits: jobs.map((job) => presentJobHit(job, [], publicUrl)) },

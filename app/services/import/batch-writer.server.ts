@@ -15,11 +15,29 @@ import { prepareStatements } from "./statements.server";
 /** Waits for another writer at the beginning, where waiting helps; a batch reads before it writes. */
 const WRITING = { behavior: "immediate" } as const;
 
+/** What only a position that was written here has. */
+const NOT_WRITTEN_HERE = {
+  contractKind: null,
+  contractMonths: null,
+  trialMonths: null,
+  trialPay: null,
+  contact: null,
+  closedToWomenBasis: null,
+  closedToCarriersBasis: null,
+  createdBy: null,
+  submittedAt: null,
+  confirmedAt: null,
+  pausedReason: null,
+  closedReason: null,
+  relistedFrom: null,
+};
+
 /** The columns of a job as its source states them; what the source does not say is null. */
 function jobValues(posting: Posting, enterpriseId: string, key: string | null) {
   const { sourceId: _id, site, collected, url, collectedAt, enterprise: _employer, ...fields } = posting;
   return {
     ...fields,
+    ...NOT_WRITTEN_HERE,
     enterpriseId,
     status: "published" as const,
     origin: "imported" as const,

@@ -1,14 +1,15 @@
 import { eq } from "drizzle-orm";
 import { jobAvailability } from "~/domain/job";
+import { countsAsVerified } from "~/domain/verification";
 import { evaluatePremium, type PremiumResult } from "~/domain/premium";
 import { countRows } from "~db/count";
 import { enterprise, job, jobSource } from "~db/schema";
 import type { Context } from "../context.server";
 import { getPremiumRule } from "../setting/get-premium-rule.server";
-import { tiersOf, type EnterpriseRow, type JobRow, type TierBadge } from "./job-view.server";
+import { publicJob, tiersOf, type EnterpriseRow, type PublicJob, type TierBadge } from "./job-view.server";
 
 export interface JobPage {
-  job: Omit<JobRow, "dedupKey">;
+  job: PublicJob;
   enterprise: EnterpriseRow & { tiers: TierBadge[] };
   availability: "open" | "expired" | "closed";
   /** How many rows of outside sources were merged into this job. */
@@ -28,9 +29,8 @@ export function getJob(ctx: Context, id: string): JobPage | null {
   if (!row) return null;
   const availability = jobAvailability(row.job, ctx.now);
   if (availability === "hidden") return null;
-  const { dedupKey: _key, ...publicJob } = row.job;
   return {
-    job: publicJob,
+    job: publicJob(row.job),
     enterprise: {
       ...row.enterprise,
       tiers: tiersOf(ctx.db, [row.enterprise.id]).get(row.enterprise.id) ?? [],
@@ -39,8 +39,7 @@ export function getJob(ctx: Context, id: string): JobPage | null {
     sources: countRows(ctx.db, jobSource, eq(jobSource.jobId, id)),
     premium: row.job.premium
       ? evaluatePremium(
-          // Fictional employers count as verified; no other verification exists yet.
-          { ...row.job, enterpriseVerified: row.enterprise.origin === "demo" ? true : null },
+          { ...row.job, enterpriseVerified: countsAsVerified(row.enterprise, ctx.now) },
           getPremiumRule(ctx),
         )
       : null,

@@ -13,8 +13,27 @@ export interface TierBadge {
   source: string;
 }
 
+/** A job without what is not for visitors. */
+export type PublicJob = Omit<
+  JobRow,
+  "dedupKey" | "createdBy" | "submittedAt" | "confirmedAt" | "pausedReason" | "closedReason" | "relistedFrom"
+>;
+
+export function publicJob({
+  dedupKey: _key,
+  createdBy: _author,
+  submittedAt: _submitted,
+  confirmedAt: _confirmed,
+  pausedReason: _paused,
+  closedReason: _closed,
+  relistedFrom: _relisted,
+  ...shown
+}: JobRow): PublicJob {
+  return shown;
+}
+
 /** A job as a list shows it. */
-export interface JobSummary extends Omit<JobRow, "duties" | "conditions" | "workConditions" | "dedupKey"> {
+export interface JobSummary extends Omit<PublicJob, "duties" | "conditions" | "workConditions"> {
   enterprise: { id: string; name: string; tiers: TierBadge[] };
 }
 
@@ -58,7 +77,7 @@ export function loadJobSummaries(db: Db, ids: readonly string[]): JobSummary[] {
   return ids.flatMap((id) => {
     const row = byId.get(id);
     if (!row) return [];
-    const { duties: _d, conditions: _c, workConditions: _w, dedupKey: _k, ...rest } = row.job;
+    const { duties: _d, conditions: _c, workConditions: _w, ...rest } = publicJob(row.job);
     const tierList = tiers.get(row.job.enterpriseId) ?? [];
     return [{ ...rest, enterprise: { id: row.job.enterpriseId, name: row.enterpriseName, tiers: tierList } }];
   });

@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { z } from "zod";
 import { PREMIUM_RULE_SETTING, type PremiumRule } from "~/domain/premium";
+import type { Tx } from "~db/client";
 import { setting } from "~db/schema";
 import type { Context } from "../context.server";
 
@@ -13,7 +14,7 @@ const ruleSchema = z.object({
 });
 
 /** The rule in force for 高薪优岗; null = none is set, or what is set is no rule: then nothing can be explained. */
-export function getPremiumRule(ctx: Context): PremiumRule | null {
+export function getPremiumRule(ctx: { db: Context["db"] | Tx }): PremiumRule | null {
   const row = ctx.db
     .select({ value: setting.value })
     .from(setting)

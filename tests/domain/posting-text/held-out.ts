@@ -2,7 +2,8 @@ import type { LawfulSentence, UnlawfulSentence } from "./sentences";
 
 /**
  * Written after the rules were done, in two rounds, to learn how they do on sentences they were not made for. Before
- * anything was repaired: round one 4 false alarms in 34 and 12 misses in 38, round two 3 in 25 and 4 in 30.
+ * anything was repaired: round one 4 false alarms in 34 and 12 misses in 38, round two 3 in 25 and 4 in 30. A third, of
+ * money in titles, came after one of these was found by hand: 0 in 13 and 4 in 12 once that one was repaired.
  */
 export const HELD_OUT_LAWFUL: readonly LawfulSentence[] = [
   { text: "女童内衣面料开发工程师", field: "title" },
@@ -65,6 +66,19 @@ export const HELD_OUT_LAWFUL: readonly LawfulSentence[] = [
   { text: "学习能力强，能承担较高薪酬岗位的背景调查。" },
   { text: "需办理无犯罪记录证明（幼儿园教师法定要求）的协助工作由人事完成。" },
   { text: "提成比例按季度公示，最高为回款的5%。" },
+  { text: "负责租户押金的收取与退还核对" },
+  { text: "管理会员押金退还流程" },
+  { text: "熟悉工程保证金、质保金的核算" },
+  { text: "客户押金台账登记" },
+  { text: "负责供应商投标保证金的办理" },
+  { text: "公司为员工免费提供工装，不收取任何押金" },
+  { text: "入职体检费由公司报销" },
+  { text: "负责共享单车押金退还系统开发" },
+  { text: "项目经理：负责履约保证金的催收与结算" },
+  { text: "财务专员：核对住户水电押金" },
+  { text: "开发工程师：设计押金支付与退款接口" },
+  { text: "平台产品经理，负责免押金租赁业务" },
+  { text: "培训费全部由公司承担" },
 ];
 
 const bad = (text: string, ...expect: string[]): UnlawfulSentence => ({ text, expect });
@@ -140,4 +154,13 @@ export const HELD_OUT_UNLAWFUL: readonly UnlawfulSentence[] = [
   bad("身份证由店里代管。", "documents-kept:block"),
   bad("岗前培训可申请助学贷款，先学后付。", "training-loan:block"),
   bad("年入百万不是梦。", "pay-hype:warn"),
+  badTitle("嵌入式工程师（入职押金 500 元）", "deposit:block"),
+  badTitle("客户经理（入职需缴纳保证金 2000 元）", "deposit:block"),
+  badTitle("财务助理，报到时先交服装费 300 元", "deposit:block"),
+  badTitle("平台运营专员（上岗前交培训费 1980 元）", "deposit:block"),
+  badTitle("项目经理入职须自备 5000 元质押金", "deposit:block"),
+  badTitle("仓库管理员 需交工装押金 200 元", "deposit:block"),
+  badTitle("设计师（先交 800 元材料押金，离职退还）", "deposit:block"),
+  badTitle("直播助理：须向公司购买设备后上岗", "deposit:block"),
+  badTitle("司机（收取车辆押金 5000）", "deposit:block"),
 ];

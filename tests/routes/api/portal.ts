@@ -1,3 +1,5 @@
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { AppLoadContext, LoaderFunctionArgs } from "@remix-run/node";
 import { SaxesParser } from "saxes";
 import { keyedHash } from "~/auth/keyed-hash.server";
@@ -68,6 +70,7 @@ export async function openTestPortal(rows: readonly JobRow[] = AWKWARD_JOBS): Pr
     keyed: keyedHash("a secret of this test"),
     production: false,
     mail: false,
+    files: { folder: join(tmpdir(), "no-uploads-here"), scan: null },
     reportError: (error) => errors.push(error),
   };
   const context = parts as AppLoadContext;

@@ -1,0 +1,20 @@
+import { formatSpan, formatTime } from "~/domain/time";
+
+interface WaitProps {
+  since: number;
+  dueAt: number;
+  now: number;
+}
+
+/** How long something has been waiting for the office, against its deadline. */
+export function Wait({ since, dueAt, now }: WaitProps) {
+  const isLate = dueAt < now;
+  return (
+    <span className={isLate ? "font-bold text-danger" : ""}>
+      已等 {formatSpan(now - since)}
+      <small className={`block ${isLate ? "" : "text-ink-2"}`}>
+        {isLate ? `已超期 ${formatSpan(now - dueAt)}` : `${formatTime(dueAt)} 前办结`}
+      </small>
+    </span>
+  );
+}

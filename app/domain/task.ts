@@ -1,0 +1,27 @@
+import { keysOf } from "./labels";
+
+/** Work that the portal does by itself. */
+export const TASK_LABELS = {
+  "mail:send": "发送邮件",
+  "account:tidy": "清理过期的登录与链接",
+  "position:lapse": "暂停到期未确认的职位",
+  "verification:remind": "提醒核验即将到期的单位",
+  "upload:tidy": "清理不再使用的上传文件",
+} as const;
+export type TaskKind = keyof typeof TASK_LABELS;
+export const TASK_KINDS = keysOf<TaskKind>(TASK_LABELS);
+
+export const TASK_STATES = { waiting: "等待中", failed: "已放弃", done: "已完成" } as const;
+export type TaskState = keyof typeof TASK_STATES;
+
+/** After that many attempts it is left to people. */
+export const MOST_ATTEMPTS = 10;
+/** How long one attempt may take before it counts as died. */
+export const HELD_FOR = 5 * 60_000;
+const FIRST_PAUSE = 10_000;
+const LONGEST_PAUSE = 60 * 60_000;
+
+/** How long to wait after the n-th attempt failed (from 1): 10 s, 20 s, 40 s … an hour at most. */
+export function pauseAfter(attempts: number): number {
+  return Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** (attempts - 1));
+}

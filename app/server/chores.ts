@@ -1,0 +1,108 @@
+import type { TaskKind } from "~/domain/task";
+import { shanghaiDay } from "~/domain/time";
+import type { Env } from "~/http/env.server";
+import { paths } from "~/http/paths";
+import { tidyAccounts } from "~/services/account/tidy-accounts.server";
+import type { Context } from "~/services/context.server";
+import { sendMail, smtpPost } from "~/services/mail/send-mail.server";
+import { lapseUnconfirmed } from "~/services/position/lapse-unconfirmed.server";
+import { enqueueTask } from "~/services/task/enqueue-task.server";
+import { forgetDoneTasks } from "~/services/task/manage-tasks.server";
+import { releaseTasks, runDueTasks, type Handlers } from "~/services/task/run-due-tasks.server";
+import { remindOwners } from "~/services/verification/remind-owners.server";
+import { tidyUploads } from "~/services/upload/tidy-uploads.server";
+import { uploadFolder } from "~/services/upload/upload-folder.server";
+import type { Db } from "~db/client";
+import type { Logger } from "./log";
+
+const LOOK_EVERY = 1_000;
+const DAILY: readonly TaskKind[] = ["account:tidy", "position:lapse", "verification:remind", "upload:tidy"];
+
+export interface Chores {
+  /** Ends after the work in progress. */
+  stop(): Promise<void>;
+}
+
+export interface ChoreOptions {
+  db: Db;
+  env: Pick<Env, "SMTP_URL" | "MAIL_FROM" | "UPLOAD_DIR" | "DATABASE_FILE">;
+  /** Origin at which visitors reach the portal. */
+  publicUrl: string;
+  log: Logger;
+}
+
+/** What is done for each kind of task. */
+export function createHandlers({ db, env, publicUrl }: Omit<ChoreOptions, "log">): Handlers {
+  const { hostname } = new URL(publicUrl);
+  const from = env.MAIL_FROM ?? `金凤凰 · 凤栖 <no-reply@${hostname}>`;
+  const post = env.SMTP_URL ? smtpPost(env.SMTP_URL, from) : null;
+  const system = (now: number): Context => ({ db, now, actor: { kind: "system", name: "chores" } });
+  return {
+    "mail:send": async ({ mail }, now) => {
+      // Without a server a message is kept and shown, nothing more.
+      if (post) await sendMail({ db, now }, post, Number(mail), hostname);
+    },
+    "account:tidy": async (_payload, now) => {
+      tidyAccounts(system(now));
+      forgetDoneTasks(system(now));
+    },
+    "position:lapse": async (_payload, now) => {
+      lapseUnconfirmed(system(now), (id) => new URL(paths.hireJob(id), publicUrl).href);
+    },
+    "verification:remind": async (_payload, now) => {
+      remindOwners(system(now), new URL(paths.hireEnterprise(), publicUrl).href);
+    },
+    "upload:tidy": async (_payload, now) => {
+      await tidyUploads(system(now), uploadFolder(env));
+    },
+  };
+}
+
+/** Does what is asked for after commits, and what every day asks for. One process does this. */
+export function startChores(options: ChoreOptions): Chores {
+  const { db, log } = options;
+  const handlers = createHandlers(options);
+  releaseTasks(db);
+  let day = 0;
+  let timer: NodeJS.Timeout | undefined;
+  let running: Promise<void> = Promise.resolve();
+  let stopped = false;
+
+  const round = async () => {
+    try {
+      const now = Date.now();
+      if (shanghaiDay(now) !== day) {
+        askForDailyWork({ db, now, actor: { kind: "system", name: "chores" } });
+        day = shanghaiDay(now);
+      }
+      await runDueTasks(db, handlers, Date.now, ({ kind, key, attempts }, error) =>
+        log.error({ err: error, kind, key, attempts }, "a task failed"),
+      );
+    } catch (error) {
+      log.error({ err: error }, "chores could not be done");
+    }
+    if (!stopped) timer = setTimeout(next, LOOK_EVERY).unref();
+  };
+  const next = () => {
+    running = round();
+  };
+  next();
+  return {
+    stop() {
+      stopped = true;
+      clearTimeout(timer);
+      return running;
+    },
+  };
+}
+
+/** Once for each day, however often the portal is started on it. */
+export function askForDailyWork(ctx: Context): void {
+  const day = shanghaiDay(ctx.now);
+  ctx.db.transaction(
+    (tx) => {
+      for (const kind of DAILY) enqueueTask(tx, ctx, { key: `${kind}:${day}`, kind });
+    },
+    { behavior: "immediate" },
+  );
+}

@@ -1,0 +1,3 @@
+DROP INDEX `verification_case_open`;--> statement-breakpoint
+CREATE UNIQUE INDEX `verification_case_open_enterprise` ON `verification_case` (`enterprise_id`) WHERE "verification_case"."status" IN ('draft', 'submitted', 'returned');--> statement-breakpoint
+CREATE UNIQUE INDEX `verification_case_open` ON `verification_case` (`applicant_id`) WHERE "verification_case"."enterprise_id" IS NULL AND "verification_case"."status" IN ('draft', 'submitted', 'returned');

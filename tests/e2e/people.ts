@@ -1,0 +1,56 @@
+import { execFileSync } from "node:child_process";
+import { join } from "node:path";
+import type { Browser, Page } from "@playwright/test";
+import { expect } from "./fixtures";
+
+export const DEMO_PASSWORD = "fengqi-demo-2026";
+export const PASSWORD = "两只 翠鸟 在 溪边";
+
+export async function tryToSignIn(page: Page, identifier: string, password: string) {
+  await page.goto("/login");
+  await page.getByLabel("邮箱或手机号").fill(identifier);
+  await page.getByLabel("密码", { exact: true }).fill(password);
+  await page.getByRole("main").getByRole("button", { name: "登录" }).click();
+}
+
+export async function signIn(page: Page, identifier: string, password = DEMO_PASSWORD) {
+  await tryToSignIn(page, identifier, password);
+  await expect(page).toHaveURL(/\/(me|admin|hire)$/);
+}
+
+export async function register(page: Page, role: "求职者" | "用人单位", name: string, email: string) {
+  await page.goto("/register");
+  await page.getByLabel(role).check();
+  await page.getByLabel("姓名或称呼").fill(name);
+  await page.getByLabel("邮箱或手机号").fill(email);
+  await page.getByLabel("密码").fill(PASSWORD);
+  await page.getByRole("button", { name: "注册" }).click();
+  await expect(page.getByText("注册成功")).toBeVisible();
+}
+
+/** A window of its own, with cookies of its own. */
+export async function anotherWindow(browser: Browser, baseURL: string | undefined): Promise<Page> {
+  return (await browser.newContext({ baseURL, locale: "zh-CN", timezoneId: "Asia/Shanghai" })).newPage();
+}
+
+/** Makes an account as the office does it: by the command, whose link sets the password. */
+export async function createByCommand(page: Page, email: string, name: string, role: string) {
+  const printed = execFileSync(
+    "npm",
+    ["run", "--silent", "account", "--", "create", email, "--name", name, "--role", role],
+    {
+      encoding: "utf8",
+      env: {
+        ...process.env,
+        DATABASE_FILE: join(process.env.E2E_DATA ?? "", "portal.db"),
+        PORT: process.env.E2E_PORT,
+      },
+    },
+  );
+  const link = /http\S+\/reset\/\S+/.exec(printed)?.[0] ?? "";
+  await page.goto(new URL(link).pathname);
+  await page.getByLabel("新密码").fill(PASSWORD);
+  await page.getByRole("button", { name: "保存新密码" }).click();
+  await expect(page.getByText("密码已更改，请用新密码登录。")).toBeVisible();
+  await signIn(page, email, PASSWORD);
+}
