@@ -90,9 +90,11 @@ export const AGE_RULES: readonly TextRule[] = [
         find: re(
           `(?:(?:${ONLY}|(?<!不)招聘?|年龄[:为]?)${GAP}${BORN}|${BORN}(?:的|者|人员|青年|候选人)?${PREFERRED})`,
         ),
-        unlessBefore: guard(`${DISOWNED}[^,]{0,8}$|${SERVED}[^,]{0,8}$|团队|氛围`),
+        unlessBefore: guard(`(?:${DISOWNED}|${SERVED}|团队|氛围)[^,]{0,8}$`),
         unlessAfter: guard(`^(?:为主)?的?(?:团队|${SERVED}|氛围|创始|老板|管理层)`),
-        unlessAround: guard("团队|氛围|用户|客群|一群|我们|伙伴|同事|老板"),
+        unlessAround: guard(
+          "(?:氛围|用户|客群|一群|我们|伙伴|同事|老板)[^,]{0,6}后|后[^,]{0,6}(?:团队|用户|客群|伙伴|同事|老板)",
+        ),
       },
       {
         find: re(`(?<=^|[\\n;:]|[\\n。;,:][0-9][、]?)${BORN}(?=$|[\\n。;,)])`),

@@ -138,6 +138,11 @@ export const ORIGIN_RULES: readonly TextRule[] = [
         unlessBefore: DISOWNED_BEFORE,
         unlessAfter: guard(`^(?:、|,)?${OPEN}|^(?:舞|服饰|文化|音乐|传统)`),
       },
+      {
+        find: re("[(/,]汉族(?=[)/,]|$)"),
+        fields: ["title"],
+        unlessAfter: guard(`^[/,]?(?:${ETHNIC}|${OPEN})`),
+      },
       { find: re(`(?:除汉族|汉族(?:以|之)?外)(?:的|者|外)?${TURNED_AWAY}`) },
       { find: re(`汉族(?:人|者|人员)?(?:${PREFERRED}|为限)`), unlessBefore: DISOWNED_BEFORE },
       { find: re(`${ETHNIC}(?:人|同胞|者|人员|考生)?${TURNED_AWAY}`), unlessBefore: DISOWNED_BEFORE },
