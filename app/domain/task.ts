@@ -14,6 +14,11 @@ export const TASK_KINDS = keysOf<TaskKind>(TASK_LABELS);
 export const TASK_STATES = { waiting: "等待中", failed: "已放弃", done: "已完成" } as const;
 export type TaskState = keyof typeof TASK_STATES;
 
+export interface TaskProgress {
+  done: number;
+  total: number;
+}
+
 /** After that many attempts it is left to people. */
 export const MOST_ATTEMPTS = 10;
 /** How long one attempt may take before it counts as died. */

@@ -63,7 +63,8 @@ export const session = sqliteTable(
   ],
 );
 
-export const TOKEN_PURPOSES = ["reset"] as const;
+/** `second-step`: the password was right, the code is still to come. */
+export const TOKEN_PURPOSES = ["reset", "second-step"] as const;
 
 /** A link that works once; what it opens is in its address only. */
 export const oneTimeToken = sqliteTable(
@@ -81,6 +82,52 @@ export const oneTimeToken = sqliteTable(
   (t) => [
     index("one_time_token_account").on(t.accountId, t.purpose),
     index("one_time_token_expires_at").on(t.expiresAt),
+  ],
+);
+
+/** Codes from a device as a second step (RFC 6238). */
+export const accountTotp = sqliteTable("account_totp", {
+  accountId: text("account_id")
+    .primaryKey()
+    .references(() => account.id, { onDelete: "cascade" }),
+  /** Sealed with `DATA_KEY`. */
+  sealedSecret: text("sealed_secret").notNull(),
+  createdAt: timestamp("created_at").notNull(),
+  /** Null until a first code was right: before that it asks for nothing. */
+  confirmedAt: timestamp("confirmed_at"),
+  /** Number of the half minute whose code was used last; it and those before it count no more. */
+  lastStep: integer("last_step"),
+});
+
+/** Codes on paper that stand in for the device, each once. */
+export const recoveryCode = sqliteTable(
+  "recovery_code",
+  {
+    id: integer("id").primaryKey({ autoIncrement: true }),
+    accountId: text("account_id")
+      .notNull()
+      .references(() => account.id, { onDelete: "cascade" }),
+    codeHash: text("code_hash").notNull(),
+    usedAt: timestamp("used_at"),
+  },
+  (t) => [uniqueIndex("recovery_code_hash").on(t.accountId, t.codeHash)],
+);
+
+/** Whom another provider of identities knows as whom here (OpenID Connect). */
+export const accountIdentity = sqliteTable(
+  "account_identity",
+  {
+    issuer: text("issuer").notNull(),
+    subject: text("subject").notNull(),
+    accountId: text("account_id")
+      .notNull()
+      .references(() => account.id, { onDelete: "cascade" }),
+    linkedAt: timestamp("linked_at").notNull(),
+    usedAt: timestamp("used_at").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.issuer, t.subject] }),
+    uniqueIndex("account_identity_account").on(t.accountId, t.issuer),
   ],
 );
 

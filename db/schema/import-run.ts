@@ -1,7 +1,23 @@
 import { index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { account } from "./account";
 import { json, timestamp } from "./columns";
 
 export const IMPORT_RUN_STATUSES = ["running", "finished", "failed"] as const;
+
+/** A file of postings that the office handed in. Its bytes lie in the folder of uploads until it is removed. */
+export const importFile = sqliteTable("import_file", {
+  id: text("id").primaryKey(),
+  /** What it was called, for showing and for telling its kind by its ending. */
+  name: text("name").notNull(),
+  storedName: text("stored_name").notNull(),
+  bytes: integer("bytes").notNull(),
+  sha256: text("sha256").notNull(),
+  uploadedBy: text("uploaded_by")
+    .notNull()
+    .references(() => account.id),
+  uploadedAt: timestamp("uploaded_at").notNull(),
+  removedAt: timestamp("removed_at"),
+});
 
 /** One run of the importer over one file; `counts` grows batch by batch in the same transaction as the rows. */
 export const importRun = sqliteTable("import_run", {
@@ -14,6 +30,10 @@ export const importRun = sqliteTable("import_run", {
   startedAt: timestamp("started_at").notNull(),
   finishedAt: timestamp("finished_at"),
   error: text("error"),
+  /** Null for runs of the command. */
+  fileId: text("file_id").references(() => importFile.id, { onDelete: "cascade" }),
+  /** Looked at only, nothing was written. */
+  dryRun: integer("dry_run", { mode: "boolean" }).notNull().default(false),
 });
 
 /** A row that was not imported, and why. `line` is the line of the file, or the row of the sheet. */

@@ -6,6 +6,8 @@ export * from "./job";
 export * from "./member";
 export * from "./operations";
 export * from "./outbox";
+export * from "./position-import";
+export * from "./report";
 export * from "./task";
 export * from "./taxonomy";
 export * from "./upload";

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import type { TaskProgress } from "../../app/domain/task";
 import { json, timestamp } from "./columns";
 
 /** Work that is done after the transaction that asks for it: once for each key, again after a failure or a crash. */
@@ -21,6 +22,8 @@ export const task = sqliteTable(
     /** Given up after so many attempts; an administrator may have it tried again. */
     failedAt: timestamp("failed_at"),
     lastError: text("last_error"),
+    /** How far it is, where it says so. */
+    progress: json<TaskProgress>("progress"),
   },
   (t) => [
     uniqueIndex("task_key").on(t.key),

@@ -23,6 +23,8 @@ export const verificationCase = sqliteTable(
     creditCode: text("credit_code"),
     licenceId: text("licence_id").references(() => upload.id),
     authorisationId: text("authorisation_id").references(() => upload.id),
+    /** The handler's identity document (网络招聘服务管理规定 art. 17 ③). */
+    identityId: text("identity_id").references(() => upload.id),
     createdAt: timestamp("created_at").notNull(),
     updatedAt: timestamp("updated_at").notNull(),
     submittedAt: timestamp("submitted_at"),
