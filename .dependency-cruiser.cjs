@@ -1,4 +1,4 @@
-/** The floors of docs/architecture.md: no import ever runs up. `npm run check` fails on a breach. */
+/** The rooms of the portal: no import ever runs up. `npm run check` fails on a breach. */
 const room = (name, from, to, comment) => ({
   name,
   severity: "error",

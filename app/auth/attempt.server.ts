@@ -16,6 +16,7 @@ export const ATTEMPT_LIMITS = {
   "forgot:identifier": { most: 3, within: HOUR },
   "forgot:address": { most: 100, within: HOUR },
   "password:account": { most: 10, within: 15 * MINUTE },
+  "code:account": { most: 10, within: 15 * MINUTE },
 } as const;
 export type Limit = keyof typeof ATTEMPT_LIMITS;
 

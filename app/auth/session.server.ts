@@ -3,7 +3,7 @@ import { and, eq, gt, inArray, isNull, lt, ne } from "drizzle-orm";
 import { deviceName } from "~/domain/device";
 import type { Role } from "~/domain/role";
 import type { Db, Tx } from "~db/client";
-import { account, accountRole, session } from "~db/schema";
+import { account, accountRole, accountTotp, session } from "~db/schema";
 import { createToken, hashToken } from "./token.server";
 
 const DAY = 86_400_000;
@@ -21,6 +21,10 @@ export interface SignedIn {
   email: string | null;
   mobile: string | null;
   roles: Role[];
+  /** Roles that wait for the second step to be set up. */
+  lockedRoles: Role[];
+  /** Whether signing in takes a code besides the password. */
+  secondStep: boolean;
   sessionId: string;
 }
 
@@ -57,16 +61,18 @@ export function readSession(db: Db, token: string, now: number): SignedIn | null
       mobile: account.mobile,
       sessionId: session.id,
       lastSeenAt: session.lastSeenAt,
+      secondStepAt: accountTotp.confirmedAt,
     })
     .from(session)
     .innerJoin(account, eq(account.id, session.accountId))
+    .leftJoin(accountTotp, eq(accountTotp.accountId, account.id))
     .where(and(eq(session.tokenHash, hashToken(token)), isAlive(now), isNull(account.disabledAt)))
     .get();
   if (!row) return null;
-  const { lastSeenAt, ...person } = row;
+  const { lastSeenAt, secondStepAt, ...person } = row;
   if (now - lastSeenAt >= SEEN_EVERY)
     db.update(session).set({ lastSeenAt: now }).where(eq(session.id, row.sessionId)).run();
-  return { ...person, roles: rolesOf(db, row.id) };
+  return { ...person, roles: rolesOf(db, row.id), lockedRoles: [], secondStep: secondStepAt !== null };
 }
 
 /** The condition of a session that still counts. */

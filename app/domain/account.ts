@@ -114,6 +114,7 @@ export const ManageAccountForm = z.discriminatedUnion(
     z.object({ intent: z.literal("roles"), roles, version }),
     z.object({ intent: z.enum(["disable", "enable"]), version }),
     z.object({ intent: z.literal("end-sessions") }),
+    z.object({ intent: z.literal("second-step") }),
   ],
   { error: "这个操作无法识别，请刷新页面后重试" },
 );

@@ -14,3 +14,5 @@ export type Role = keyof typeof ROLE_LABELS;
 export const ROLES = keysOf<Role>(ROLE_LABELS);
 /** What a visitor may register as; every other role is granted. */
 export const OPEN_ROLES = ["candidate", "employer"] as const satisfies readonly Role[];
+
+export const isOpenRole = (role: Role): boolean => OPEN_ROLES.some((open) => open === role);

@@ -131,13 +131,15 @@ function BulkResults({ results }: { results: Results }) {
       title={`通过 ${done} 个，未通过 ${results.length - done} 个`}
       className="mb-5"
     >
-      <ul role="status" className="list-disc pl-5">
-        {results.map(({ id, title, refused }) => (
-          <li key={id}>
-            {title || id}：{refused ?? "已发布"}
-          </li>
-        ))}
-      </ul>
+      <div role="status">
+        <ul className="list-disc pl-5">
+          {results.map(({ id, title, refused }) => (
+            <li key={id}>
+              {title || id}：{refused ?? "已发布"}
+            </li>
+          ))}
+        </ul>
+      </div>
     </Notice>
   );
 }

@@ -8,6 +8,7 @@ import { ManageAccountForm } from "~/domain/account";
 import { faults, formValues, readForm } from "~/domain/form";
 import { ROLES, ROLE_LABELS } from "~/domain/role";
 import { formatTime } from "~/domain/time";
+import { readFormData } from "~/http/form-data.server";
 import { pageTitle } from "~/http/page-meta";
 import { paths } from "~/http/paths";
 import { redirectWithToast } from "~/http/toast.server";
@@ -15,6 +16,7 @@ import {
   changeRoles,
   endManagedSessions,
   loadManagedAccount,
+  resetSecondStep,
   setDisabled,
   viewManagedAccount,
 } from "~/services/account/manage-account.server";
@@ -41,18 +43,24 @@ export function loader(asked: LoaderFunctionArgs) {
 const REFUSALS = {
   changed: "这个账号刚刚被其他人修改过。页面已更新为最新状态，请核对后重新操作。",
   own: "不能停用自己的账号，也不能取消自己的管理员身份。请由另一位管理员操作。",
+  ownSecondStep: "自己的两步验证请在“个人中心”关闭。",
   none: "每个账号至少要有一种身份，请至少选择一项。",
 };
 
 export async function action(asked: ActionFunctionArgs) {
   const { ctx, target } = load(asked);
-  const values = formValues(await asked.request.formData());
+  const values = formValues(await readFormData(asked.request));
   const { data: form, faults: found } = readForm(ManageAccountForm, values);
   if (!form) return found;
   const back = paths.adminUser(target.id);
   if (form.intent === "end-sessions") {
     endManagedSessions(ctx, target);
     return redirectWithToast(back, "该账号已在所有设备上退出登录。");
+  }
+  if (form.intent === "second-step") {
+    const reset = resetSecondStep(ctx, target);
+    if ("refused" in reset) return faults(values, { form: REFUSALS.ownSecondStep });
+    return redirectWithToast(back, "两步验证已关闭，该账号已在所有设备上退出登录。");
   }
   const result =
     form.intent === "roles"
@@ -88,6 +96,8 @@ export default function User() {
           <dd>{account.mobile ?? "未填写"}</dd>
           <dt className="text-ink-2">注册时间</dt>
           <dd>{formatTime(account.createdAt)}</dd>
+          <dt className="text-ink-2">两步验证</dt>
+          <dd>{account.secondStep ? "已开启" : "未开启"}</dd>
           <dt className="text-ink-2">状态</dt>
           <dd>{account.disabledAt === null ? "正常" : `${formatTime(account.disabledAt)} 停用`}</dd>
         </dl>
@@ -133,12 +143,22 @@ export default function User() {
               退出全部设备
             </SubmitButton>
           ) : null}
+          {account.secondStep && !isOwn ? (
+            <SubmitButton intent="second-step" className="btn btn-quiet">
+              关闭两步验证
+            </SubmitButton>
+          ) : null}
           {isOwn ? null : (
             <SubmitButton intent={isDisabled ? "enable" : "disable"} className="btn btn-quiet">
               {isDisabled ? "恢复使用" : "停用账号"}
             </SubmitButton>
           )}
         </Form>
+        {account.secondStep && !isOwn ? (
+          <p className="mt-2 text-sm text-ink-2">
+            持有人丢失手机和恢复码时，核实本人身份后再关闭两步验证；关闭会通知本人。
+          </p>
+        ) : null}
         <p className="mt-2 text-sm text-ink-2">停用后立即退出全部设备、不能再登录，随时可以恢复。</p>
       </section>
     </>

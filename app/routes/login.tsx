@@ -5,7 +5,8 @@ import {
   type MetaFunction,
 } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
-import { readSessionCookie, sessionCookie } from "~/auth/cookie.server";
+import { answerSignIn } from "~/auth/answer-sign-in.server";
+import { readSessionCookie } from "~/auth/cookie.server";
 import { findAccount } from "~/auth/require.server";
 import { Field } from "~/components/forms/field";
 import { PortalForm, SubmitButton } from "~/components/forms/portal-form";
@@ -16,6 +17,7 @@ import { faults, formValues, readForm } from "~/domain/form";
 import { landingOf } from "~/domain/landing";
 import { safeNext } from "~/domain/next-path";
 import { ROLE_LABELS, type Role } from "~/domain/role";
+import { readFormData } from "~/http/form-data.server";
 import { pageTitle } from "~/http/page-meta";
 import { paths } from "~/http/paths";
 import { signIn } from "~/services/account/sign-in.server";
@@ -33,7 +35,7 @@ export function loader(asked: LoaderFunctionArgs) {
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const values = formValues(await request.formData());
+  const values = formValues(await readFormData(request));
   const { data: form, faults: found } = readForm(SignInForm, values);
   if (!form) return found;
   const before = readSessionCookie(request.headers.get("Cookie"), context.https);
@@ -49,9 +51,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
           ? "这个账号已停用，请联系平台管理员。"
           : "账号或密码不正确，请检查后重试。",
     });
-  const { token, expiresAt, roles } = result.opened;
-  const cookie = sessionCookie(token, expiresAt, context.now, context.https);
-  return redirect(safeNext(form.next, landing(roles)), { status: 303, headers: { "Set-Cookie": cookie } });
+  return answerSignIn(context, result, form.next);
 }
 
 export const meta: MetaFunction = () => pageTitle("登录");

@@ -9,6 +9,7 @@ import { faults, formValues, readForm, type FormFaults } from "~/domain/form";
 import { maskContact } from "~/domain/identifier";
 import { ROLE_LABELS } from "~/domain/role";
 import { formatTime } from "~/domain/time";
+import { readFormData } from "~/http/form-data.server";
 import { pageTitle } from "~/http/page-meta";
 import { paths } from "~/http/paths";
 import { redirectWithToast } from "~/http/toast.server";
@@ -23,7 +24,7 @@ export function loader(asked: LoaderFunctionArgs) {
   return {
     displayName,
     contact: maskContact(email ?? mobile ?? ""),
-    roles: roles.map((role) => ROLE_LABELS[role]),
+    roles: [...roles, ...person.lockedRoles].map((role) => ROLE_LABELS[role]),
     sessions: listSessions(accountContext(asked.context, person), person.id).map((session) => ({
       ...session,
       isThis: session.id === sessionId,
@@ -34,7 +35,7 @@ export function loader(asked: LoaderFunctionArgs) {
 export async function action(asked: ActionFunctionArgs): Promise<Response | FormFaults> {
   const person = requireAccount(asked);
   const ctx = accountContext(asked.context, person);
-  const values = formValues(await asked.request.formData());
+  const values = formValues(await readFormData(asked.request));
   if (values.intent === "end-others") {
     endOtherSessions(ctx, person.sessionId);
     return redirectWithToast(paths.me(), "其他设备已全部退出登录。");

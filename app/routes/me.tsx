@@ -2,7 +2,10 @@ import { Outlet } from "@remix-run/react";
 import { WorkArea } from "~/components/ui/work-area";
 import { paths } from "~/http/paths";
 
-const LINKS = [{ to: paths.me(), label: "我的账号", end: true }];
+const LINKS = [
+  { to: paths.me(), label: "我的账号", end: true },
+  { to: paths.security(), label: "两步验证" },
+];
 
 /** The frame of one's own pages; it reads nothing, the pages guard themselves. */
 export default function Me() {

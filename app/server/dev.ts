@@ -46,7 +46,7 @@ async function dev(): Promise<void> {
       limiter: null,
       publicUrl: publicUrlOf(env),
       trustProxy: env.TRUST_PROXY,
-      sessionSecret: loadSecrets(env).sessionSecret,
+      ...loadSecrets(env),
       uploads: uploadStore(env),
       development: true,
       clock: Date.now,

@@ -5,6 +5,7 @@ import { sql } from "drizzle-orm";
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { keyedHash } from "~/auth/keyed-hash.server";
+import { createSecretBox } from "~/auth/secret-box.server";
 import type { Bucket, RateLimiter } from "~/auth/rate-limit.server";
 import { paths } from "~/http/paths";
 import { MAX_FILE_BYTES } from "~/domain/file-kind";
@@ -37,6 +38,8 @@ export interface PortalParts {
   metricsToken?: string;
   /** Makes the names under which tries to sign in are counted; the same in every process. */
   sessionSecret: string;
+  /** 32 bytes in base64: seals what is kept secret. */
+  dataKey: string;
   development?: boolean;
   production?: boolean;
   /** Whether messages are sent. */
@@ -76,6 +79,7 @@ export function createPortal(parts: PortalParts): Portal {
     searchSetAside: () => readSetAside(db).length,
   });
   const keyed = keyedHash(parts.sessionSecret);
+  const box = createSecretBox(parts.dataKey);
   const context = (trace: Trace, bindings: Bindings, nonce: string): AppLoadContext => ({
     db,
     search,
@@ -86,6 +90,7 @@ export function createPortal(parts: PortalParts): Portal {
     https,
     address: clientAddress(bindings.incoming, parts.trustProxy),
     keyed,
+    box,
     production: parts.production ?? false,
     mail: parts.mail ?? false,
     files: parts.uploads,

@@ -32,7 +32,7 @@ export async function serve(build: ServerBuild, env: Env, { drains }: { drains: 
   const { log, flush } = createLogger(env.LOG_LEVEL);
   const db = openDatabase(env.DATABASE_FILE);
   const search = createSearchEngine(db, searchServerOf(env));
-  const { sessionSecret } = loadSecrets(env);
+  const { sessionSecret, dataKey } = loadSecrets(env);
   const limiter = env.RATE_LIMIT === "on" ? new RateLimiter(db, sessionSecret) : null;
   const portal = createPortal({
     build,
@@ -45,6 +45,7 @@ export async function serve(build: ServerBuild, env: Env, { drains }: { drains: 
     trustProxy: env.TRUST_PROXY,
     metricsToken: env.METRICS_TOKEN,
     sessionSecret,
+    dataKey,
     uploads: uploadStore(env),
     mail: env.SMTP_URL !== undefined,
     production: env.NODE_ENV === "production",

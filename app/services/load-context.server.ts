@@ -1,4 +1,5 @@
 import type { AppLoadContext } from "@remix-run/node";
+import type { SecretBox } from "~/auth/secret-box.server";
 import type { Db } from "~db/client";
 import type { SearchEngine } from "~search/engine";
 import type { FileStore } from "./upload/receive-file.server";
@@ -20,6 +21,8 @@ export interface AppContext {
   /** Network address of the visitor, as requests are counted under. */
   address: string;
   keyed: TryContext["keyed"];
+  /** Seals what is kept or handed out. */
+  box: SecretBox;
   production: boolean;
   /** Whether messages are sent; otherwise they are kept only. */
   mail: boolean;

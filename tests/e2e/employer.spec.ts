@@ -1,7 +1,6 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { APIRequestContext, Page } from "@playwright/test";
 import { creditCodeCheck } from "../../app/domain/credit-code";
-import { expect, test } from "./fixtures";
+import { checkPage, expect, test } from "./fixtures";
 import { anotherWindow, createByCommand, register, signIn } from "./people";
 
 /** The smallest picture there is. */
@@ -11,14 +10,6 @@ const PNG = Buffer.from(
 );
 /** Of an area that does not exist, another for each window size. */
 const bodyOf = (project: string) => `91999999MA0E2E${project === "phone" ? "P" : "D"}01`;
-
-async function passesAxe(page: Page, what: string) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const found = violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html).join(" · ")}`);
-  expect(found, what).toEqual([]);
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  expect(overflow, `${what} scrolls sideways`).toBeLessThanOrEqual(0);
-}
 
 async function hits(request: APIRequestContext, words: string): Promise<number> {
   const answer = await request.get(`/api/v1/jobs?q=${encodeURIComponent(words)}`);
@@ -61,26 +52,26 @@ test("a company is verified, posts, is stopped by the text check, passes review,
   await page.getByRole("button", { name: "提交核验" }).click();
   await expect(page.getByRole("alert")).toContainText("只接受 PDF、JPEG、PNG、WebP 文件");
   await expect(page.getByLabel("单位全称")).toHaveValue(company);
-  await passesAxe(page, "the form of the verification");
+  await checkPage(page, "the form of the verification");
   await page.getByLabel("营业执照").setInputFiles({ name: "执照.png", mimeType: "image/png", buffer: PNG });
   await page.getByRole("button", { name: "提交核验" }).click();
   await expect(page.getByRole("alert")).toContainText("校验位不符");
   await page.getByLabel("统一社会信用代码").fill(body + creditCodeCheck(body));
   await page.getByRole("button", { name: "提交核验" }).click();
   await heading(page, "材料已提交，正在核验");
-  await passesAxe(page, "a verification that waits");
+  await checkPage(page, "a verification that waits");
 
   // The office: an administrator made by the command.
   const office = await anotherWindow(browser, project.use.baseURL);
   await createByCommand(office, `office-${project.name}@example.cn`, "郑办", "admin");
   await office.goto("/admin/enterprises");
-  await passesAxe(office, "the queue of enterprises");
+  await checkPage(office, "the queue of enterprises");
   await office.getByRole("link", { name: company }).click();
   await expect(office.getByRole("img", { name: /营业执照/ })).toBeVisible();
   await office.getByLabel("退回补正").check();
   await office.getByRole("button", { name: "提交结论" }).click();
   await expect(office.getByRole("alert")).toContainText("须选择原因");
-  await passesAxe(office, "a case of an enterprise");
+  await checkPage(office, "a case of an enterprise");
   await office.getByLabel("核验通过").check();
   await office.getByRole("button", { name: "提交结论" }).click();
   await expect(office.getByText(`“${company}”已通过核验。`)).toBeVisible();
@@ -117,7 +108,7 @@ test("a company is verified, posts, is stopped by the text check, passes review,
   await heading(page, "核对与提交");
   await expect(page.getByText(/还不能提交/)).toBeVisible();
   await expect(page.getByRole("list", { name: "文字检查" })).toContainText("男性");
-  await passesAxe(page, "a position that the text check stops");
+  await checkPage(page, "a position that the text check stops");
 
   await page.getByRole("link", { name: /^修改\s*内容与条件$/ }).click();
   await page.getByLabel("招聘条件").fill("本科及以上学历，测控相关专业。");
@@ -130,16 +121,16 @@ test("a company is verified, posts, is stopped by the text check, passes review,
   const own = page.url();
 
   await office.goto("/admin/jobs");
-  await passesAxe(office, "the queue of positions");
+  await checkPage(office, "the queue of positions");
   await office.getByRole("link", { name: title }).click();
   await expect(office.getByRole("button", { name: "通过并发布" })).toBeVisible();
-  await passesAxe(office, "a position under review");
+  await checkPage(office, "a position under review");
   expect(await hits(request, title)).toBe(0);
   await office.getByRole("button", { name: "通过并发布" }).click();
   await expect.poll(() => hits(request, title)).toBe(1);
 
   await page.goto(own);
-  await passesAxe(page, "a position of one's own");
+  await checkPage(page, "a position of one's own");
   await page.getByRole("button", { name: "暂停招聘" }).click();
   await expect(page.getByText("职位已暂停，求职者看不到了。")).toBeVisible();
   await expect.poll(() => hits(request, title)).toBe(0);
@@ -177,7 +168,7 @@ test("a colleague is invited, joins, and sees the positions; a stranger sees not
   await register(theirs, "用人单位", "吴二", colleague);
   expect((await theirs.goto("/hire/jobs/demo-review"))?.status()).toBe(404);
   await theirs.goto(link);
-  await passesAxe(theirs, "an invitation");
+  await checkPage(theirs, "an invitation");
   await theirs.getByRole("button", { name: "确认加入" }).click();
   await expect(theirs.getByText("已加入，现在可以管理本单位的职位。")).toBeVisible();
   expect((await theirs.goto("/hire/jobs/demo-review"))?.status()).toBe(200);

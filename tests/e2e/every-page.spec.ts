@@ -1,6 +1,5 @@
 import type { Page } from "@playwright/test";
-import AxeBuilder from "@axe-core/playwright";
-import { expect, test } from "./fixtures";
+import { checkPage, expect, test } from "./fixtures";
 
 /** Addresses of every kind of page, found as a visitor finds them. */
 async function addresses(page: Page): Promise<string[]> {
@@ -28,15 +27,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme });
     for (const address of await addresses(page)) {
       await page.goto(address);
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      const found = violations.map(
-        (v) =>
-          `${v.id}: ${v.nodes
-            .map((n) => n.html)
-            .join(" · ")
-            .slice(0, 300)}`,
-      );
-      expect(found, address).toEqual([]);
+      await checkPage(page, address);
     }
   });
 }

@@ -1,4 +1,5 @@
-import { test as base, expect } from "@playwright/test";
+import AxeBuilder from "@axe-core/playwright";
+import { test as base, expect, type Page } from "@playwright/test";
 
 /** Every page of every journey: an error in the console, or thrown in the page, fails the test. */
 export const test = base.extend<{ quietConsole: void }>({
@@ -17,5 +18,22 @@ export const test = base.extend<{ quietConsole: void }>({
     { auto: true },
   ],
 });
+
+/**
+ * Nothing that axe finds fault with, the sizes of what is pressed (WCAG 2.2 AA) included, and nothing that makes the
+ * page scroll sideways.
+ */
+export async function checkPage(page: Page, what = page.url()) {
+  const { violations } = await new AxeBuilder({ page })
+    .options({ rules: { "target-size": { enabled: true } } })
+    .analyze();
+  const found = violations.map(({ id, nodes }) => {
+    const places = nodes.map(({ html }) => html).join(" · ");
+    return `${id}: ${places.slice(0, 300)}`;
+  });
+  expect(found, what).toEqual([]);
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect(overflow, `${what} scrolls sideways`).toBeLessThanOrEqual(0);
+}
 
 export { expect };

@@ -41,6 +41,7 @@ export async function openSmallPortal({ limits, ...parts }: Options = {}) {
     publicUrl: "http://localhost",
     trustProxy: 0,
     sessionSecret: "a secret of this test",
+    dataKey: Buffer.alloc(32, 7).toString("base64"),
     uploads: { folder: join(tmpdir(), "no-uploads-here"), scan: null },
     clock: () => time.now,
     ...parts,

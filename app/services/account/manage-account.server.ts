@@ -6,6 +6,8 @@ import type { Tx } from "~db/client";
 import { account, accountRole } from "~db/schema";
 import { recordAction } from "../audit/record-action.server";
 import type { AccountContext } from "../context.server";
+import { hasSecondStep } from "./finish-sign-in.server";
+import { removeSecondStep } from "./remove-second-step.server";
 import { findById, type AccountRow } from "./find-account.server";
 
 export type ManageResult = { done: true } | { refused: "changed" | "own" | "none" };
@@ -25,7 +27,9 @@ export function viewManagedAccount(ctx: AccountContext, target: Authorized<Accou
     (tx) => recordAction(tx, ctx, { action: "account:view", entity: "account", entityId: target.id }),
     { behavior: "immediate" },
   );
-  return { ...target, passwordHash: undefined, formKey: undefined, roles: rolesOf(ctx.db, target.id) };
+  const roles = rolesOf(ctx.db, target.id);
+  const secondStep = hasSecondStep(ctx.db, target.id);
+  return { ...target, passwordHash: undefined, formKey: undefined, roles, secondStep };
 }
 
 /**
@@ -82,6 +86,19 @@ export function setDisabled(
       if (disabled) endSessionsOf(tx, target.id, ctx.now);
       const action = disabled ? "account:disable" : "account:enable";
       recordAction(tx, ctx, { action, entity: "account", entityId: target.id });
+      return { done: true };
+    },
+    { behavior: "immediate" },
+  );
+}
+
+/** Takes the second step from an account whose holder has lost device and paper; every browser is signed out. */
+export function resetSecondStep(ctx: AccountContext, target: Authorized<AccountRow>): ManageResult {
+  if (target.id === ctx.actor.id) return { refused: "own" };
+  return ctx.db.transaction(
+    (tx): ManageResult => {
+      if (removeSecondStep(tx, ctx, target.id, "account:second-step-reset"))
+        endSessionsOf(tx, target.id, ctx.now);
       return { done: true };
     },
     { behavior: "immediate" },

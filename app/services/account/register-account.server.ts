@@ -7,6 +7,7 @@ import { account } from "~db/schema";
 import { recordAction } from "../audit/record-action.server";
 import type { TryContext } from "../context.server";
 import { findByIdentifier } from "./find-account.server";
+import { hasSecondStep } from "./finish-sign-in.server";
 import { insertAccount } from "./insert-account.server";
 import { openSession, type Opened } from "./open-session.server";
 
@@ -33,7 +34,8 @@ export async function registerAccount(
     (tx): RegisterResult => {
       const made = tx.select({ id: account.id }).from(account).where(eq(account.formKey, formKey)).get();
       const holder = findByIdentifier(tx, identifier);
-      if (holder && holder.id === made?.id) return { opened: openSession(tx, ctx, holder.id, before) };
+      if (holder && holder.id === made?.id && !hasSecondStep(tx, holder.id))
+        return { opened: openSession(tx, ctx, holder.id, before) };
       if (holder || made) return { taken: true };
       const id = insertAccount(tx, { identifier, passwordHash, name, roles: [role], formKey }, ctx.now);
       const actor = { kind: "account", id, roles: [role] } as const;

@@ -4,9 +4,9 @@ import { isDemoContact, type Identifier } from "~/domain/identifier";
 import { recordAction } from "../audit/record-action.server";
 import type { TryContext } from "../context.server";
 import { findById, findByIdentifier } from "./find-account.server";
-import { openSession, type Opened } from "./open-session.server";
+import { finishSignIn, type Finished } from "./finish-sign-in.server";
 
-export type SignInResult = { opened: Opened } | { refused: "wrong" | "disabled" } | { wait: number };
+export type SignInResult = Finished | { refused: "wrong" | "disabled" } | { wait: number };
 
 /**
  * Signs a browser in.
@@ -47,7 +47,7 @@ export async function signIn(
         return { refused: "disabled" };
       }
       forgetTries(tx, counted.ids, byIdentifier);
-      return { opened: openSession(tx, ctx, now.id, before) };
+      return finishSignIn(tx, ctx, now.id, before);
     },
     { behavior: "immediate" },
   );

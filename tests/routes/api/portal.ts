@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { AppLoadContext, LoaderFunctionArgs } from "@remix-run/node";
 import { SaxesParser } from "saxes";
 import { keyedHash } from "~/auth/keyed-hash.server";
+import { createSecretBox } from "~/auth/secret-box.server";
 import type { AppContext } from "~/services/load-context.server";
 import type { Db } from "~db/client";
 import { enterpriseTier } from "~db/schema";
@@ -68,6 +69,7 @@ export async function openTestPortal(rows: readonly JobRow[] = AWKWARD_JOBS): Pr
     https: true,
     address: "192.0.2.1",
     keyed: keyedHash("a secret of this test"),
+    box: createSecretBox(Buffer.alloc(32, 7).toString("base64")),
     production: false,
     mail: false,
     files: { folder: join(tmpdir(), "no-uploads-here"), scan: null },
