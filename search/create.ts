@@ -3,11 +3,14 @@ import type { SearchEngine } from "./engine";
 import { FallbackEngine } from "./fallback";
 import { enterprisesIndex } from "./indexes/enterprises";
 import { jobsIndex } from "./indexes/jobs";
+import type { IndexName } from "./outbox";
 import { MeilisearchEngine } from "./meilisearch/engine";
 import { SqliteSearchEngine } from "./sqlite/engine";
 
 /** Everything that can be searched. A new index is one file and a line here. */
 export const INDEXES = [jobsIndex, enterprisesIndex] as const;
+
+export const isIndexName = (name: string): name is IndexName => INDEXES.some((index) => index.name === name);
 
 /** A Meilisearch server to search on. Its key needs the rights of `npm run search -- keys`, never the master's. */
 export interface SearchServer {

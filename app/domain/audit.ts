@@ -48,6 +48,9 @@ export const AUDIT_ACTION_LABELS = {
   "member:role": "更改成员身份",
   "member:remove": "移除成员",
   "task:retry": "重试任务",
+  "search:rebuild": "重建搜索索引",
+  "search:verify": "核对搜索索引",
+  "search:repair": "修复搜索索引",
   "demo.load": "载入示例数据",
   "import:finish": "导入职位",
 } as const;

@@ -11,6 +11,8 @@ export const PERMISSIONS = {
   "mail:read": ["admin"],
   /** Work that the portal does by itself. */
   "task:manage": ["operator", "admin"],
+  /** The search index: how it stands, building it anew. */
+  "search:manage": ["operator", "admin"],
   /** Positions of the enterprise that one is a member of. */
   "position:write": ["employer"],
   /** Submitted positions, apart from those of one's own enterprise. */
@@ -69,6 +71,7 @@ export const ROUTE_ACCESS: Record<string, Access | SplitAccess> = {
   "admin.audit": "audit:read",
   "admin.mail": "mail:read",
   "admin.tasks": "task:manage",
+  "admin.search": "search:manage",
   hire: "public",
   "hire._index": "position:write",
   "hire.jobs._index": "position:write",

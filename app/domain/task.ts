@@ -7,6 +7,9 @@ export const TASK_LABELS = {
   "position:lapse": "暂停到期未确认的职位",
   "verification:remind": "提醒核验即将到期的单位",
   "upload:tidy": "清理不再使用的上传文件",
+  "search:rebuild": "重建搜索索引",
+  "search:verify": "核对搜索索引",
+  "search:repair": "修复搜索索引的差异",
 } as const;
 export type TaskKind = keyof typeof TASK_LABELS;
 export const TASK_KINDS = keysOf<TaskKind>(TASK_LABELS);
@@ -14,9 +17,14 @@ export const TASK_KINDS = keysOf<TaskKind>(TASK_LABELS);
 export const TASK_STATES = { waiting: "等待中", failed: "已放弃", done: "已完成" } as const;
 export type TaskState = keyof typeof TASK_STATES;
 
+/** What may take minutes is done beside the rest, so that no message waits for it. */
+export const LONG_TASKS: readonly TaskKind[] = ["search:rebuild", "search:verify", "search:repair"];
+
 export interface TaskProgress {
   done: number;
   total: number;
+  /** What it counted, by name. */
+  found?: Record<string, number>;
 }
 
 /** After that many attempts it is left to people. */
@@ -30,3 +38,7 @@ const LONGEST_PAUSE = 60 * 60_000;
 export function pauseAfter(attempts: number): number {
   return Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** (attempts - 1));
 }
+
+/** Whole percent; 100 only when it is done. */
+export const percentOf = ({ done, total }: TaskProgress): number =>
+  total === 0 ? 100 : Math.min(done < total ? 99 : 100, Math.floor((done / total) * 100));

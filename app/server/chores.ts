@@ -1,4 +1,4 @@
-import type { TaskKind } from "~/domain/task";
+import { LONG_TASKS, TASK_KINDS, type TaskKind } from "~/domain/task";
 import { shanghaiDay } from "~/domain/time";
 import type { Env } from "~/http/env.server";
 import { paths } from "~/http/paths";
@@ -6,16 +6,19 @@ import { tidyAccounts } from "~/services/account/tidy-accounts.server";
 import type { Context } from "~/services/context.server";
 import { sendMail, smtpPost } from "~/services/mail/send-mail.server";
 import { lapseUnconfirmed } from "~/services/position/lapse-unconfirmed.server";
+import { rebuildIndex, repairIndex, verifyIndex } from "~/services/search/maintain-index.server";
 import { enqueueTask } from "~/services/task/enqueue-task.server";
 import { forgetDoneTasks } from "~/services/task/manage-tasks.server";
-import { releaseTasks, runDueTasks, type Handlers } from "~/services/task/run-due-tasks.server";
+import { releaseTasks, runDueTasks, type Handlers, type TaskRow } from "~/services/task/run-due-tasks.server";
 import { remindOwners } from "~/services/verification/remind-owners.server";
 import { tidyUploads } from "~/services/upload/tidy-uploads.server";
 import { uploadFolder } from "~/services/upload/upload-folder.server";
 import type { Db } from "~db/client";
+import type { SearchEngine } from "~search/engine";
 import type { Logger } from "./log";
 
 const LOOK_EVERY = 1_000;
+const SHORT_TASKS = TASK_KINDS.filter((kind) => !LONG_TASKS.includes(kind));
 const DAILY: readonly TaskKind[] = ["account:tidy", "position:lapse", "verification:remind", "upload:tidy"];
 
 export interface Chores {
@@ -25,6 +28,7 @@ export interface Chores {
 
 export interface ChoreOptions {
   db: Db;
+  search: SearchEngine;
   env: Pick<Env, "SMTP_URL" | "MAIL_FROM" | "UPLOAD_DIR" | "DATABASE_FILE">;
   /** Origin at which visitors reach the portal. */
   publicUrl: string;
@@ -32,7 +36,7 @@ export interface ChoreOptions {
 }
 
 /** What is done for each kind of task. */
-export function createHandlers({ db, env, publicUrl }: Omit<ChoreOptions, "log">): Handlers {
+export function createHandlers({ db, search, env, publicUrl }: Omit<ChoreOptions, "log">): Handlers {
   const { hostname } = new URL(publicUrl);
   const from = env.MAIL_FROM ?? `金凤凰 · 凤栖 <no-reply@${hostname}>`;
   const post = env.SMTP_URL ? smtpPost(env.SMTP_URL, from) : null;
@@ -52,6 +56,9 @@ export function createHandlers({ db, env, publicUrl }: Omit<ChoreOptions, "log">
     "verification:remind": async (_payload, now) => {
       remindOwners(system(now), new URL(paths.hireEnterprise(), publicUrl).href);
     },
+    "search:rebuild": ({ index }, _now, report) => rebuildIndex(search, String(index), report),
+    "search:verify": ({ index }, _now, report) => verifyIndex(search, String(index), report),
+    "search:repair": ({ index }, now, report) => repairIndex(system(now), search, String(index), report),
     "upload:tidy": async (_payload, now) => {
       await tidyUploads(system(now), uploadFolder(env));
     },
@@ -64,20 +71,35 @@ export function startChores(options: ChoreOptions): Chores {
   const handlers = createHandlers(options);
   releaseTasks(db);
   let day = 0;
-  let timer: NodeJS.Timeout | undefined;
-  let running: Promise<void> = Promise.resolve();
-  let stopped = false;
-
-  const round = async () => {
-    try {
+  const failed = ({ kind, key, attempts }: TaskRow, error: unknown) =>
+    log.error({ err: error, kind, key, attempts }, "a task failed");
+  const run = (kinds: readonly TaskKind[]) => runDueTasks(db, handlers, Date.now, failed, kinds);
+  const lanes = [
+    repeat(log, async () => {
       const now = Date.now();
       if (shanghaiDay(now) !== day) {
         askForDailyWork({ db, now, actor: { kind: "system", name: "chores" } });
         day = shanghaiDay(now);
       }
-      await runDueTasks(db, handlers, Date.now, ({ kind, key, attempts }, error) =>
-        log.error({ err: error, kind, key, attempts }, "a task failed"),
-      );
+      await run(SHORT_TASKS);
+    }),
+    repeat(log, () => run(LONG_TASKS)),
+  ];
+  return {
+    async stop() {
+      await Promise.all(lanes.map((lane) => lane.stop()));
+    },
+  };
+}
+
+/** Does the work every second, never twice at once. */
+function repeat(log: Logger, work: () => Promise<unknown>): Chores {
+  let timer: NodeJS.Timeout | undefined;
+  let running: Promise<void> = Promise.resolve();
+  let stopped = false;
+  const round = async () => {
+    try {
+      await work();
     } catch (error) {
       log.error({ err: error }, "chores could not be done");
     }
