@@ -51,6 +51,7 @@ export const AUDIT_ACTION_LABELS = {
   "search:rebuild": "重建搜索索引",
   "search:verify": "核对搜索索引",
   "search:repair": "修复搜索索引",
+  "setting:change": "更改设置",
   "demo.load": "载入示例数据",
   "import:finish": "导入职位",
 } as const;

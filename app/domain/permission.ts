@@ -13,6 +13,8 @@ export const PERMISSIONS = {
   "task:manage": ["operator", "admin"],
   /** The search index: how it stands, building it anew. */
   "search:manage": ["operator", "admin"],
+  /** Rules and figures that the portal computes with. */
+  "setting:manage": ["admin"],
   /** Positions of the enterprise that one is a member of. */
   "position:write": ["employer"],
   /** Submitted positions, apart from those of one's own enterprise. */
@@ -72,6 +74,7 @@ export const ROUTE_ACCESS: Record<string, Access | SplitAccess> = {
   "admin.mail": "mail:read",
   "admin.tasks": "task:manage",
   "admin.search": "search:manage",
+  "admin.settings": "setting:manage",
   hire: "public",
   "hire._index": "position:write",
   "hire.jobs._index": "position:write",

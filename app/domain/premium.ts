@@ -7,6 +7,9 @@ import { SALARY_PERIOD_LABELS, type SalaryPeriod } from "./salary";
  */
 export const PREMIUM_RULE_SETTING = "premium.rule";
 
+/** Five years' aim of the 凤栖 programme (渝高新发〔2023〕8号; policy-facts §7.1). */
+export const PREMIUM_GOAL = 50_000;
+
 /** Bands that a threshold can be set for. */
 export const PREMIUM_BANDS = ["bachelor", "master", "doctor"] as const;
 export type PremiumBand = (typeof PREMIUM_BANDS)[number];

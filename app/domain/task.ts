@@ -7,6 +7,7 @@ export const TASK_LABELS = {
   "position:lapse": "暂停到期未确认的职位",
   "verification:remind": "提醒核验即将到期的单位",
   "upload:tidy": "清理不再使用的上传文件",
+  "premium:recompute": "按规则重算高薪优岗",
   "search:rebuild": "重建搜索索引",
   "search:verify": "核对搜索索引",
   "search:repair": "修复搜索索引的差异",
@@ -18,7 +19,12 @@ export const TASK_STATES = { waiting: "等待中", failed: "已放弃", done: "�
 export type TaskState = keyof typeof TASK_STATES;
 
 /** What may take minutes is done beside the rest, so that no message waits for it. */
-export const LONG_TASKS: readonly TaskKind[] = ["search:rebuild", "search:verify", "search:repair"];
+export const LONG_TASKS: readonly TaskKind[] = [
+  "premium:recompute",
+  "search:rebuild",
+  "search:verify",
+  "search:repair",
+];
 
 export interface TaskProgress {
   done: number;

@@ -59,6 +59,7 @@ export const paths = {
     withQuery("/admin/audit", given(query)),
   adminMail: (page = 1) => withQuery("/admin/mail", given({ page })),
   adminTasks: (query: { state?: string; page?: number } = {}) => withQuery("/admin/tasks", given(query)),
+  adminSettings: () => "/admin/settings",
   adminSearch: () => "/admin/search",
   suggest: () => "/api/v1/suggest",
   openApi: () => "/api/openapi.json",

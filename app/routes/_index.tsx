@@ -4,6 +4,7 @@ import { SearchBox } from "~/components/filters/search-box";
 import { JobCard } from "~/components/jobs/job-card";
 import { toJobCard } from "~/domain/job-card";
 import { INDUSTRY_LABELS, LEADING_INDUSTRIES } from "~/domain/industry";
+import { PREMIUM_GOAL } from "~/domain/premium";
 import { ZONE_TOWNS } from "~/domain/place";
 import { pageMeta } from "~/http/page-meta";
 import { paths } from "~/http/paths";
@@ -57,7 +58,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
 const COMMON_WORDS = ["集成电路", "嵌入式", "体外诊断", "人工智能", "新型储能"];
 
 export default function FrontPage() {
-  const { newest, total, hiring, industries, hubs, internships, now } = useLoaderData<typeof loader>();
+  const { newest, total, premium, hiring, industries, hubs, internships, now } =
+    useLoaderData<typeof loader>();
   const amount = (n: number) => n.toLocaleString("en-US");
   return (
     <>
@@ -66,8 +68,15 @@ export default function FrontPage() {
           <h1 id="welcome" className="text-[1.75rem] leading-snug font-bold md:text-4xl">
             在科学城，找到你的位置
           </h1>
-          <p className="mt-2 mb-5 text-chrome-2">
+          <p className="mt-2 text-chrome-2">
             {amount(total)} 个在招职位，其中实习 {amount(internships)} 个。免费搜索，无需登录。
+          </p>
+          <p className="mb-5 text-chrome-2">
+            凤栖计划五年发布 {amount(PREMIUM_GOAL)} 个以上高薪优岗，这里已发布{" "}
+            <Link className="text-[#f1d9a4]" to={paths.jobs({ premium: true })}>
+              {amount(premium)} 个
+            </Link>
+            （按项目默认口径自动计算，非官方）。
           </p>
           <SearchBox
             action={paths.jobs()}

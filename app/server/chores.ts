@@ -6,6 +6,7 @@ import { tidyAccounts } from "~/services/account/tidy-accounts.server";
 import type { Context } from "~/services/context.server";
 import { sendMail, smtpPost } from "~/services/mail/send-mail.server";
 import { lapseUnconfirmed } from "~/services/position/lapse-unconfirmed.server";
+import { recomputePremium } from "~/services/premium/recompute-premium.server";
 import { rebuildIndex, repairIndex, verifyIndex } from "~/services/search/maintain-index.server";
 import { enqueueTask } from "~/services/task/enqueue-task.server";
 import { forgetDoneTasks } from "~/services/task/manage-tasks.server";
@@ -19,7 +20,13 @@ import type { Logger } from "./log";
 
 const LOOK_EVERY = 1_000;
 const SHORT_TASKS = TASK_KINDS.filter((kind) => !LONG_TASKS.includes(kind));
-const DAILY: readonly TaskKind[] = ["account:tidy", "position:lapse", "verification:remind", "upload:tidy"];
+const DAILY: readonly TaskKind[] = [
+  "account:tidy",
+  "position:lapse",
+  "verification:remind",
+  "upload:tidy",
+  "premium:recompute",
+];
 
 export interface Chores {
   /** Ends after the work in progress. */
@@ -55,6 +62,9 @@ export function createHandlers({ db, search, env, publicUrl }: Omit<ChoreOptions
     },
     "verification:remind": async (_payload, now) => {
       remindOwners(system(now), new URL(paths.hireEnterprise(), publicUrl).href);
+    },
+    "premium:recompute": async (_payload, now, report) => {
+      await recomputePremium(system(now), report);
     },
     "search:rebuild": ({ index }, _now, report) => rebuildIndex(search, String(index), report),
     "search:verify": ({ index }, _now, report) => verifyIndex(search, String(index), report),

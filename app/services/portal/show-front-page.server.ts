@@ -3,11 +3,14 @@ import { UNNAMED_ENTERPRISE } from "~/domain/enterprise-name";
 import { EMPTY_JOB_QUERY } from "~/domain/job-query";
 import { enterprise, job } from "~db/schema";
 import type { SearchContext } from "../context.server";
+import { countPremium } from "../premium/count-premium.server";
 import { findJobs, type JobSearch } from "../job/find-jobs.server";
 
 export interface FrontPage {
   newest: JobSearch["jobs"];
   total: number;
+  /** 高薪优岗 published so far. */
+  premium: number;
   facets: JobSearch["facets"];
   /** Enterprises with the most open jobs. */
   hiring: { id: string; name: string; industry: string; openJobs: number }[];
@@ -32,5 +35,5 @@ export async function showFrontPage(ctx: SearchContext): Promise<FrontPage> {
     .orderBy(desc(openJobs), enterprise.name)
     .limit(6)
     .all();
-  return { newest: found.jobs, total: found.total, facets: found.facets, hiring };
+  return { newest: found.jobs, total: found.total, premium: countPremium(ctx), facets: found.facets, hiring };
 }
