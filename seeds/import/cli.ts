@@ -6,8 +6,8 @@ import { importJobs, type ImportCounts } from "../../app/services/import/import-
 import { openPortalDatabase } from "../../db/open";
 import { createSearchEngine } from "../../search/create";
 import { createProgress } from "../progress";
-import { UnreadableFile, readRows } from "./readers";
-import { createReport } from "./report";
+import { UnreadableFile, readRows } from "../../app/services/import/read-rows.server";
+import { createReport } from "../../app/services/import/write-report.server";
 
 const USAGE = `用法：npm run import -- jobs 文件… [--dry-run] [--report 文件]
   读取 CSV、XLSX 或 JSON Lines 职位文件。--dry-run 只检查不写入；--report 写出每一条未导入的行。`;

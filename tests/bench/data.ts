@@ -3,7 +3,7 @@ import { importJobs } from "~/services/import/import-jobs.server";
 import { openDatabase, type Db } from "~db/client";
 import { migrateDatabase } from "~db/migrate";
 import { loadDemo } from "~seeds/demo/load";
-import { readRows } from "~seeds/import/readers";
+import { readRows } from "~/services/import/read-rows.server";
 
 export const REAL_FILE = resolve("../shared/data/jobs/jobs_tech_2019_full_desc.csv");
 

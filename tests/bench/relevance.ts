@@ -7,7 +7,7 @@ import { openDatabase, type Db } from "~db/client";
 import { migrateDatabase } from "~db/migrate";
 import { INDEXES, createSearchEngine } from "~search/create";
 import type { SearchEngine } from "~search/engine";
-import { readRows } from "~seeds/import/readers";
+import { readRows } from "~/services/import/read-rows.server";
 import { REAL_FILES, missingRealFiles } from "~tests/import/real-files";
 import { GOLDEN_NOW, loadGoldenDocuments } from "~tests/search/golden/documents";
 import {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { UnreadableFile, readRows } from "~seeds/import/readers";
+import { UnreadableFile, readRows } from "~/services/import/read-rows.server";
 import type { SourceRow } from "~/services/import/import-jobs.server";
 import { COLUMNS, csvOf, posting, writeFile } from "./posting-files";
 

@@ -2,7 +2,7 @@ import { openDatabase } from "~db/client";
 import { migrateDatabase } from "~db/migrate";
 import { importJobs, type SourceRow } from "~/services/import/import-jobs.server";
 import { FACTORY_NOW } from "~seeds/factories";
-import { readRows } from "~seeds/import/readers";
+import { readRows } from "~/services/import/read-rows.server";
 
 /** `child.mjs DATABASE FILE STOP`: imports the file; at row STOP says so and waits to be killed. */
 const [database = "", file = "", stop = "Infinity"] = process.argv.slice(2);

@@ -6,7 +6,7 @@ import { countRows } from "~db/count";
 import type { Db } from "~db/client";
 import { auditEntry, enterprise, importRejection, importRun, job, jobSource } from "~db/schema";
 import { FACTORY_NOW } from "~seeds/factories";
-import { UnreadableFile, readRows } from "~seeds/import/readers";
+import { UnreadableFile, readRows } from "~/services/import/read-rows.server";
 import { openTestDatabase } from "~tests/setup/database";
 import {
   COLUMNS,

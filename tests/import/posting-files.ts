@@ -5,7 +5,7 @@ import { onTestFinished } from "vitest";
 import { importJobs, type ImportCounts, type Rejection } from "~/services/import/import-jobs.server";
 import type { Db } from "~db/client";
 import { FACTORY_NOW } from "~seeds/factories";
-import { readRows } from "~seeds/import/readers";
+import { readRows } from "~/services/import/read-rows.server";
 
 export const COLUMNS = "source_id,title,company,city,salary,education,experience,description".split(",");
 export type Row = Partial<Record<string, string>>;

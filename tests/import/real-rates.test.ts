@@ -2,7 +2,7 @@ import { basename } from "node:path";
 import { describe, expect, it } from "vitest";
 import { importJobs, type Rejection } from "~/services/import/import-jobs.server";
 import { FACTORY_NOW } from "~seeds/factories";
-import { readRows } from "~seeds/import/readers";
+import { readRows } from "~/services/import/read-rows.server";
 import { openTestDatabase } from "~tests/setup/database";
 import { REAL_FILES, missingNotice, missingRealFiles } from "./real-files";
 

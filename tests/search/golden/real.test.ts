@@ -4,7 +4,7 @@ import type { Db } from "~db/client";
 import { createSearchEngine } from "~search/create";
 import type { SearchEngine } from "~search/engine";
 import { FACTORY_NOW } from "~seeds/factories";
-import { readRows } from "~seeds/import/readers";
+import { readRows } from "~/services/import/read-rows.server";
 import { REAL_FILES, missingNotice, missingRealFiles } from "~tests/import/real-files";
 import { openTestDatabase } from "~tests/setup/database";
 import { describeGolden } from "./describe";

@@ -2,17 +2,16 @@ import { createInterface } from "node:readline";
 import { extname } from "node:path";
 import { pipeline, type Readable } from "node:stream";
 import { parse, type CsvError, type InfoRecord } from "csv-parse";
-import type ExcelJS from "exceljs";
 import { z } from "zod";
-import { POSTING_COLUMNS } from "../../app/domain/parsing/posting";
-import type { SourceRow } from "../../app/services/import/import-jobs.server";
-import { encodingOf, textStream } from "./encoding";
+import { POSTING_COLUMNS } from "~/domain/parsing/posting";
+import { encodingOf, textStream } from "./file-encoding.server";
+import { UnreadableFile, excelRows } from "./read-excel.server";
+import type { SourceRow } from "./read-row.server";
+
+export { UnreadableFile };
 
 const REQUIRED = ["source_id", "title", "company"] as const;
 const MAX_RECORD = 2 * 1024 * 1024;
-
-/** The file cannot be read at all; the message says what to do. */
-export class UnreadableFile extends Error {}
 
 function checkHeader(columns: readonly string[], file: string): void {
   const missing = REQUIRED.filter((column) => !columns.includes(column));
@@ -116,65 +115,17 @@ async function* readJsonLines(file: string): AsyncIterable<SourceRow> {
   }
 }
 
-function excelText(value: ExcelJS.CellValue): string {
-  if (value === null || value === undefined) return "";
-  if (value instanceof Date) return value.toISOString().slice(0, 10);
-  if (typeof value !== "object") return String(value);
-  if ("richText" in value) return value.richText.map((part) => part.text).join("");
-  if ("text" in value) return excelText(value.text as ExcelJS.CellValue);
-  if ("result" in value) return excelText(value.result as ExcelJS.CellValue);
-  return "";
-}
-
-async function* readExcel(file: string, again = true): AsyncIterable<SourceRow> {
-  let rows = 0;
-  try {
-    for await (const row of readSheet(file)) {
-      rows += 1;
-      yield row;
-    }
-  } catch (error) {
-    // The library may meet a sheet before the list of sheets and then fail at a sound file, at its first row.
-    if (again && rows === 0 && !(error instanceof UnreadableFile)) return yield* readExcel(file, false);
-    // Whatever a broken archive makes the library throw; an error of the system (no such file) keeps its own name.
-    if (error instanceof UnreadableFile || (error instanceof Error && "errno" in error)) throw error;
-    throw new UnreadableFile(`${file}：不是完整的 XLSX 文件`);
-  }
-}
-
-async function* readSheet(file: string): AsyncIterable<SourceRow> {
-  // Large, and most files are not XLSX: loaded when needed.
-  const { default: excel } = await import("exceljs");
-  const workbook = new excel.stream.xlsx.WorkbookReader(file, {
-    worksheets: "emit",
-    sharedStrings: "cache",
-    hyperlinks: "ignore",
-    styles: "ignore",
-  });
+async function* readExcel(file: string): AsyncIterable<SourceRow> {
   let columns: string[] = [];
-  for await (const sheet of workbook) {
-    for await (const row of sheet) {
-      const values = row.values as ExcelJS.CellValue[];
-      const cells = Array.from({ length: Math.max(0, values.length - 1) }, (_, i) =>
-        excelText(values[i + 1]),
-      );
-      if (cells.every((cell) => cell.trim() === "")) continue;
-      if (columns.length === 0) {
-        columns = cells.map((cell) => cell.trim().toLowerCase());
-        checkHeader(columns, file);
-        continue;
-      }
-      const raw = Object.fromEntries(columns.map((column, i) => [column, cells[i] ?? ""]));
-      if (cells.length <= columns.length) yield { line: row.number, raw };
-      else
-        yield {
-          line: row.number,
-          raw,
-          field: "row",
-          reason: `应有 ${columns.length} 列，实有 ${cells.length} 列`,
-        };
+  for await (const { line, cells } of excelRows(file)) {
+    if (columns.length === 0) {
+      columns = cells.map((cell) => cell.trim().toLowerCase());
+      checkHeader(columns, file);
+      continue;
     }
-    break; // The first sheet holds the postings.
+    const raw = Object.fromEntries(columns.map((column, i) => [column, cells[i] ?? ""]));
+    if (cells.length <= columns.length) yield { line, raw };
+    else yield { line, raw, field: "row", reason: `应有 ${columns.length} 列，实有 ${cells.length} 列` };
   }
   if (columns.length === 0) throw new UnreadableFile(`${file}：第一个工作表是空的`);
 }
@@ -183,7 +134,7 @@ const READERS: Record<string, (file: string) => AsyncIterable<SourceRow>> = {
   ".csv": readCsv,
   ".jsonl": readJsonLines,
   ".ndjson": readJsonLines,
-  ".xlsx": (file) => readExcel(file),
+  ".xlsx": readExcel,
 };
 
 /** The rows of a CSV, XLSX or JSON Lines file, streamed. Throws `UnreadableFile` for anything else. */

@@ -1,5 +1,5 @@
 import { closeSync, openSync, writeSync } from "node:fs";
-import type { Rejection } from "../../app/services/import/import-jobs.server";
+import type { Rejection } from "./read-row.server";
 
 /** A cell that a spreadsheet would run as a formula is written as text; control characters are left out. */
 export function csvCell(value: string | number): string {
