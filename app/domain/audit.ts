@@ -53,6 +53,9 @@ export const AUDIT_ACTION_LABELS = {
   "search:repair": "修复搜索索引",
   "setting:change": "更改设置",
   "demo.load": "载入示例数据",
+  "import:upload": "上传导入文件",
+  "import:ask": "批准导入",
+  "import:start": "开始导入职位",
   "import:finish": "导入职位",
 } as const;
 

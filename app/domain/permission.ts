@@ -13,6 +13,8 @@ export const PERMISSIONS = {
   "task:manage": ["operator", "admin"],
   /** The search index: how it stands, building it anew. */
   "search:manage": ["operator", "admin"],
+  /** Files of postings from elsewhere. */
+  "import:manage": ["operator", "admin"],
   /** Rules and figures that the portal computes with. */
   "setting:manage": ["admin"],
   /** Positions of the enterprise that one is a member of. */
@@ -74,6 +76,9 @@ export const ROUTE_ACCESS: Record<string, Access | SplitAccess> = {
   "admin.mail": "mail:read",
   "admin.tasks": "task:manage",
   "admin.search": "search:manage",
+  "admin.import._index": "import:manage",
+  "admin.import.$fileId._index": "import:manage",
+  "admin.import.$fileId.rejected[.]csv": "import:manage",
   "admin.settings": "setting:manage",
   hire: "public",
   "hire._index": "position:write",

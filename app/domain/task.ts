@@ -7,6 +7,8 @@ export const TASK_LABELS = {
   "position:lapse": "暂停到期未确认的职位",
   "verification:remind": "提醒核验即将到期的单位",
   "upload:tidy": "清理不再使用的上传文件",
+  "import:check": "检查导入文件",
+  "import:run": "导入职位",
   "premium:recompute": "按规则重算高薪优岗",
   "search:rebuild": "重建搜索索引",
   "search:verify": "核对搜索索引",
@@ -20,6 +22,8 @@ export type TaskState = keyof typeof TASK_STATES;
 
 /** What may take minutes is done beside the rest, so that no message waits for it. */
 export const LONG_TASKS: readonly TaskKind[] = [
+  "import:check",
+  "import:run",
   "premium:recompute",
   "search:rebuild",
   "search:verify",

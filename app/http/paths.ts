@@ -59,6 +59,10 @@ export const paths = {
     withQuery("/admin/audit", given(query)),
   adminMail: (page = 1) => withQuery("/admin/mail", given({ page })),
   adminTasks: (query: { state?: string; page?: number } = {}) => withQuery("/admin/tasks", given(query)),
+  adminImports: (page = 1) => withQuery("/admin/import", given({ page })),
+  adminImport: (id: string, page = 1) =>
+    withQuery(`/admin/import/${encodeURIComponent(id)}`, given({ page })),
+  adminImportRejected: (id: string) => `/admin/import/${encodeURIComponent(id)}/rejected.csv`,
   adminSettings: () => "/admin/settings",
   adminSearch: () => "/admin/search",
   suggest: () => "/api/v1/suggest",

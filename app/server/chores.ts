@@ -4,6 +4,7 @@ import type { Env } from "~/http/env.server";
 import { paths } from "~/http/paths";
 import { tidyAccounts } from "~/services/account/tidy-accounts.server";
 import type { Context } from "~/services/context.server";
+import { removeOldImports, runImportFile } from "~/services/import/run-import-file.server";
 import { sendMail, smtpPost } from "~/services/mail/send-mail.server";
 import { lapseUnconfirmed } from "~/services/position/lapse-unconfirmed.server";
 import { recomputePremium } from "~/services/premium/recompute-premium.server";
@@ -63,6 +64,13 @@ export function createHandlers({ db, search, env, publicUrl }: Omit<ChoreOptions
     "verification:remind": async (_payload, now) => {
       remindOwners(system(now), new URL(paths.hireEnterprise(), publicUrl).href);
     },
+    "import:check": ({ file }, now, report) =>
+      runImportFile(system(now), { fileId: String(file), dryRun: true, folder: uploadFolder(env) }, report),
+    "import:run": ({ file, by }, now, report) => {
+      const actor = { kind: "account", id: String(by), roles: [] } as const;
+      const asked = { fileId: String(file), dryRun: false, folder: uploadFolder(env) };
+      return runImportFile({ db, now, actor }, asked, report);
+    },
     "premium:recompute": async (_payload, now, report) => {
       await recomputePremium(system(now), report);
     },
@@ -71,6 +79,7 @@ export function createHandlers({ db, search, env, publicUrl }: Omit<ChoreOptions
     "search:repair": ({ index }, now, report) => repairIndex(system(now), search, String(index), report),
     "upload:tidy": async (_payload, now) => {
       await tidyUploads(system(now), uploadFolder(env));
+      await removeOldImports(system(now), uploadFolder(env));
     },
   };
 }

@@ -9,6 +9,7 @@ import { createSecretBox } from "~/auth/secret-box.server";
 import type { Bucket, RateLimiter } from "~/auth/rate-limit.server";
 import { paths } from "~/http/paths";
 import { MAX_FILE_BYTES } from "~/domain/file-kind";
+import { MAX_IMPORT_BYTES } from "~/domain/import";
 import type { FileStore } from "~/services/upload/receive-file.server";
 import type { Db } from "~db/client";
 import type { SearchEngine } from "~search/engine";
@@ -151,9 +152,13 @@ export function createPortal(parts: PortalParts): Portal {
       maxSize,
       onError: ({ env: { trace }, req }) => replies.refuse(trace, req.path, 413, { Connection: "close" }),
     });
-  const [forms, papers] = [limit(BODY_BYTES), limit(PAPERS_BYTES)];
+  const forms = limit(BODY_BYTES);
+  const larger = new Map([
+    [paths.hireEnterprise(), limit(PAPERS_BYTES)],
+    [paths.adminImports(), limit(MAX_IMPORT_BYTES + BODY_BYTES)],
+  ]);
   app.on(["POST", "PUT", "PATCH", "DELETE"], "*", (c, next) =>
-    c.req.path.replace(/\.data$/, "") === paths.hireEnterprise() ? papers(c, next) : forms(c, next),
+    (larger.get(c.req.path.replace(/\.data$/, "")) ?? forms)(c, next),
   );
 
   app.all("*", ({ env, req }) => {

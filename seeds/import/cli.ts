@@ -63,8 +63,7 @@ async function main(): Promise<number> {
       const bytes = statSync(file).size;
       const progress = createProgress(basename(file));
       const started = performance.now();
-      const source = readRows(file);
-      const counts = await importJobs(ctx, source, {
+      const counts = await importJobs(ctx, rowsOf(file), {
         file: basename(file),
         fileHash: await hashOf(file),
         dryRun,
@@ -81,6 +80,15 @@ async function main(): Promise<number> {
   }
   if (values.report) print(`未导入的行已写入 ${values.report}`);
   return 0;
+}
+
+/** Of several files the faulty one is named. */
+async function* rowsOf(file: string) {
+  try {
+    yield* readRows(file);
+  } catch (error) {
+    throw error instanceof UnreadableFile ? new UnreadableFile(`${file}：${error.message}`) : error;
+  }
 }
 
 /** Rows are not known before the end; a posting takes about this many bytes. */

@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { createReport, csvCell } from "~/services/import/write-report.server";
+import { csvCell } from "~/domain/csv";
+import { createReport } from "~/services/import/write-report.server";
 import { temporaryFolder } from "./posting-files";
 
 function reportOf(rows: readonly string[]): Record<string, string>[] {

@@ -2,13 +2,22 @@ import { and, eq } from "drizzle-orm";
 import { UNNAMED_ENTERPRISE, enterpriseNameKey } from "~/domain/enterprise-name";
 import type { Posting } from "~/domain/parsing/posting";
 import type { Tx } from "~db/client";
-import { enterprise, importRejection, importRun, job, jobSource } from "~db/schema";
+import { enterprise, job, jobSource } from "~db/schema";
 import { announce } from "~search/outbox";
 import { recordAction } from "../audit/record-action.server";
 import type { Context } from "../context.server";
 import type { ImportCounts } from "./counts.server";
 import { dedupKey, jobIdOf, stableId } from "./identity.server";
 import { partedSources } from "./parted-sources.server";
+import {
+  failRun,
+  finishRun,
+  noteRejection,
+  noteRun,
+  startRun,
+  type RunStart,
+  type RunWriter,
+} from "./run-record.server";
 import type { RowReading } from "./read-row.server";
 import { prepareStatements } from "./statements.server";
 
@@ -66,7 +75,7 @@ interface Changed {
 }
 
 /** Writes batches of one run; each batch is one transaction. */
-export class BatchWriter {
+export class BatchWriter implements RunWriter {
   readonly #statements: ReturnType<typeof prepareStatements>;
 
   constructor(
@@ -76,14 +85,10 @@ export class BatchWriter {
     this.#statements = prepareStatements(ctx);
   }
 
-  start({ file, fileHash }: { file: string; fileHash: string }): void {
-    const { db, now } = this.ctx;
-    db.transaction((tx) => {
-      tx.insert(importRun)
-        .values({ id: this.runId, file, fileHash, status: "running", counts: {}, startedAt: now })
-        .onConflictDoNothing()
-        .run();
-      this.#audit(tx, "import:start", { file });
+  start(options: RunStart): void {
+    this.ctx.db.transaction((tx) => {
+      startRun(tx, this.ctx, this.runId, options);
+      this.#audit(tx, "import:start", { file: options.file });
     }, WRITING);
   }
 
@@ -91,37 +96,25 @@ export class BatchWriter {
     this.ctx.db.transaction((tx) => {
       const changed: Changed = { jobs: new Set(), enterprises: new Set() };
       for (const reading of readings) {
-        if (reading.kind === "rejected")
-          tx.insert(importRejection)
-            .values({ runId: this.runId, ...reading.rejection })
-            .run();
+        if (reading.kind === "rejected") noteRejection(tx, this.runId, reading.rejection);
         else counts[this.#store(tx, reading, changed)] += 1;
       }
       announce(tx, "jobs", [...changed.jobs], this.ctx.now);
       announce(tx, "enterprises", [...changed.enterprises], this.ctx.now);
-      const { unreadable: _unreadable, ...totals } = counts;
-      tx.update(importRun).set({ rowsRead, counts: totals }).where(eq(importRun.id, this.runId)).run();
+      noteRun(tx, this.runId, { rowsRead, counts });
     }, WRITING);
   }
 
   finish(counts: ImportCounts): void {
     this.ctx.db.transaction((tx) => {
+      finishRun(tx, this.ctx, this.runId, counts);
       const { unreadable: _unreadable, ...totals } = counts;
-      tx.update(importRun)
-        .set({ status: "finished", finishedAt: this.ctx.now, counts: totals })
-        .where(eq(importRun.id, this.runId))
-        .run();
       this.#audit(tx, "import:finish", totals);
     }, WRITING);
   }
 
   fail(error: unknown): void {
-    const message = error instanceof Error ? error.message : String(error);
-    this.ctx.db
-      .update(importRun)
-      .set({ status: "failed", error: message })
-      .where(eq(importRun.id, this.runId))
-      .run();
+    failRun(this.ctx.db, this.runId, error);
   }
 
   #audit(tx: Tx, action: string, details: Record<string, unknown>): void {

@@ -1,5 +1,7 @@
 import type { Context } from "../context.server";
 import { BatchWriter } from "./batch-writer.server";
+import { CheckWriter } from "./check-writer.server";
+import type { RunWriter } from "./run-record.server";
 import { emptyCounts, note, type ImportCounts } from "./counts.server";
 import { stableId } from "./identity.server";
 import { createRowReader, type Rejection, type SourceRow } from "./read-row.server";
@@ -9,7 +11,10 @@ export type { ImportCounts, Rejection, SourceRow };
 export interface ImportOptions {
   file: string;
   fileHash: string;
+  /** Nothing is written but, of a file that was handed in, what was found. */
   dryRun: boolean;
+  /** The file that was handed in; none for files of the command. */
+  fileId?: string;
   onBatch?: (rowsRead: number) => void;
   onRejection?: (rejection: Rejection) => void;
 }
@@ -27,8 +32,10 @@ export async function importJobs(
   options: ImportOptions,
 ): Promise<ImportCounts> {
   const counts = emptyCounts();
-  const runId = stableId(`${options.fileHash}\u0000${options.file}\u0000${ctx.now}`);
-  const writer = options.dryRun ? null : new BatchWriter(ctx, runId);
+  const runId = stableId(
+    [options.fileHash, options.file, ctx.now, ...(options.fileId ? [options.dryRun] : [])].join("\u0000"),
+  );
+  const writer = writerFor(ctx, runId, options);
   writer?.start(options);
   const readRow = createRowReader();
   let read = 0;
@@ -60,4 +67,10 @@ export async function importJobs(
   }
   writer?.finish(counts);
   return counts;
+}
+
+/** What keeps the rows of a run: all there is to write, what was found only, or nothing. */
+function writerFor(ctx: Context, runId: string, { dryRun, fileId }: ImportOptions): RunWriter | null {
+  if (!dryRun) return new BatchWriter(ctx, runId);
+  return fileId ? new CheckWriter(ctx, runId) : null;
 }

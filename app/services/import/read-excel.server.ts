@@ -39,7 +39,7 @@ export async function* excelRows(source: string | Buffer, again = true): AsyncIt
     if (again && rows === 0 && !(error instanceof UnreadableFile)) return yield* excelRows(source, false);
     // Whatever a broken archive makes the library throw; an error of the system (no such file) keeps its own name.
     if (error instanceof UnreadableFile || (error instanceof Error && "errno" in error)) throw error;
-    throw new UnreadableFile(`${typeof source === "string" ? `${source}：` : ""}不是完整的 XLSX 文件`);
+    throw new UnreadableFile("不是完整的 XLSX 文件");
   }
 }
 

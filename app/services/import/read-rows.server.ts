@@ -13,17 +13,15 @@ export { UnreadableFile };
 const REQUIRED = ["source_id", "title", "company"] as const;
 const MAX_RECORD = 2 * 1024 * 1024;
 
-function checkHeader(columns: readonly string[], file: string): void {
+function checkHeader(columns: readonly string[]): void {
   const missing = REQUIRED.filter((column) => !columns.includes(column));
   if (missing.length > 0)
-    throw new UnreadableFile(
-      `${file}：第一行缺少列 ${missing.join("、")}。可用的列：${POSTING_COLUMNS.join(", ")}`,
-    );
+    throw new UnreadableFile(`第一行缺少列 ${missing.join("、")}。可用的列：${POSTING_COLUMNS.join(", ")}`);
 }
 
 function openText(file: string): Readable {
   const encoding = encodingOf(file);
-  if (encoding === null) throw new UnreadableFile(`${file}：不是 UTF-8 或 GB18030 编码的文本`);
+  if (encoding === null) throw new UnreadableFile("不是 UTF-8 或 GB18030 编码的文本");
   return textStream(file, encoding);
 }
 
@@ -47,7 +45,7 @@ async function* readCsv(file: string): AsyncIterable<SourceRow> {
       // The parser finds no row again behind a record this long: most likely one stray quote swallowed the rest.
       if (error?.code === "CSV_MAX_RECORD_SIZE")
         throw new UnreadableFile(
-          `${file}：第 ${nextLine} 行之后有一行超过 2 MB，多半是引号没有闭合。改正后再次导入，已导入的行不会重复`,
+          `第 ${nextLine} 行之后有一行超过 2 MB，多半是引号没有闭合。改正后再次导入，已导入的行不会重复`,
         );
       const reason =
         error?.code === "CSV_QUOTE_NOT_CLOSED"
@@ -62,7 +60,7 @@ async function* readCsv(file: string): AsyncIterable<SourceRow> {
     const { record, info } = item;
     if (columns.length === 0) {
       columns = record.map((name) => name.trim().toLowerCase());
-      checkHeader(columns, file);
+      checkHeader(columns);
       continue;
     }
     const raw = Object.fromEntries(columns.map((column, i) => [column, record[i] ?? ""]));
@@ -72,7 +70,7 @@ async function* readCsv(file: string): AsyncIterable<SourceRow> {
     else yield { line, raw, field: "row", reason: `应有 ${columns.length} 列，实有 ${record.length} 列` };
   }
   yield* skipped;
-  if (columns.length === 0) throw new UnreadableFile(`${file}：文件是空的`);
+  if (columns.length === 0) throw new UnreadableFile("文件是空的");
 }
 
 const JsonRow = z.record(
@@ -120,14 +118,14 @@ async function* readExcel(file: string): AsyncIterable<SourceRow> {
   for await (const { line, cells } of excelRows(file)) {
     if (columns.length === 0) {
       columns = cells.map((cell) => cell.trim().toLowerCase());
-      checkHeader(columns, file);
+      checkHeader(columns);
       continue;
     }
     const raw = Object.fromEntries(columns.map((column, i) => [column, cells[i] ?? ""]));
     if (cells.length <= columns.length) yield { line, raw };
     else yield { line, raw, field: "row", reason: `应有 ${columns.length} 列，实有 ${cells.length} 列` };
   }
-  if (columns.length === 0) throw new UnreadableFile(`${file}：第一个工作表是空的`);
+  if (columns.length === 0) throw new UnreadableFile("第一个工作表是空的");
 }
 
 const READERS: Record<string, (file: string) => AsyncIterable<SourceRow>> = {
@@ -140,6 +138,6 @@ const READERS: Record<string, (file: string) => AsyncIterable<SourceRow>> = {
 /** The rows of a CSV, XLSX or JSON Lines file, streamed. Throws `UnreadableFile` for anything else. */
 export function readRows(file: string): AsyncIterable<SourceRow> {
   const reader = READERS[extname(file).toLowerCase()];
-  if (!reader) throw new UnreadableFile(`${file}：只能读 ${Object.keys(READERS).join("、")} 文件`);
+  if (!reader) throw new UnreadableFile(`只能读 ${Object.keys(READERS).join("、")} 文件`);
   return reader(file);
 }

@@ -1,12 +1,6 @@
 import { closeSync, openSync, writeSync } from "node:fs";
+import { csvLine } from "~/domain/csv";
 import type { Rejection } from "./read-row.server";
-
-/** A cell that a spreadsheet would run as a formula is written as text; control characters are left out. */
-export function csvCell(value: string | number): string {
-  const text = String(value).replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, "");
-  const safe = /^\s*[=+\-@＝＋－＠]|^[\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
 
 /**
  * Every rejected row: file, line, field, reason and the row itself, as CSV that a spreadsheet opens in Chinese.
@@ -14,7 +8,7 @@ export function csvCell(value: string | number): string {
  */
 export function createReport(path: string) {
   const file = openSync(path, "w");
-  const line = (cells: (string | number)[]) => void writeSync(file, `${cells.map(csvCell).join(",")}\r\n`);
+  const line = (cells: (string | number)[]) => void writeSync(file, csvLine(cells));
   writeSync(file, "\ufeff");
   line(["file", "line", "field", "reason", "row"]);
   return {
