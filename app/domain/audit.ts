@@ -35,6 +35,7 @@ export const AUDIT_ACTION_LABELS = {
   "job:discard": "删除职位草稿",
   "job:copy": "复制职位",
   "job:relist": "重新发布职位",
+  "job:import": "批量导入职位草稿",
   "verification:submit": "提交企业核验",
   "verification:withdraw": "撤回企业核验",
   "verification:view": "查看企业核验",

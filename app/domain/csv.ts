@@ -13,3 +13,7 @@ export const csvLine = (cells: readonly (string | number)[]): string => `${cells
 /** A whole file, with the mark by which spreadsheets know that it is UTF-8. */
 export const csvFile = (rows: readonly (readonly (string | number)[])[]): string =>
   `\ufeff${rows.map(csvLine).join("")}`;
+
+/** What `csvCell` put before a formula is taken off again. */
+export const unguarded = (text: string): string =>
+  text.startsWith("'") && FORMULA.test(text.slice(1)) ? text.slice(1) : text;

@@ -14,6 +14,8 @@ import { isoShanghai } from "./time";
 
 export const MAX_SHEET_BYTES = 2 * 1024 * 1024;
 export const MAX_SHEET_ROWS = 500;
+/** Tables that an enterprise may hand in within a day. */
+export const MAX_DAILY_SHEETS = 20;
 /** A row whose title begins so shows how rows are written and is not taken. */
 export const EXAMPLE_MARK = "【示例】";
 /** Columns that the list of faulty rows has beside those of the positions. */
@@ -173,15 +175,3 @@ export function exampleCells(now: number): SheetCells {
     contact: "hr@example.cn",
   };
 }
-
-/** What a program for tables would take for a formula. */
-const FORMULA = /^[\s\u0000]*[=+\-@\t\r＝＋－＠]/u;
-
-/** A cell of a CSV file that no program carries out, and that is read back as it was (`unguarded`). */
-export function csvCell(text: string): string {
-  const safe = FORMULA.test(text) || text.startsWith("'") ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
-
-export const unguarded = (text: string): string =>
-  text.startsWith("'") && (FORMULA.test(text.slice(1)) || text.startsWith("''")) ? text.slice(1) : text;

@@ -41,6 +41,11 @@ export const paths = {
   hireEnterprise: () => "/hire/enterprise",
   hireJobs: (query: { state?: JobState; page?: number } = {}) => withQuery("/hire/jobs", given(query)),
   hireJobNew: () => "/hire/jobs/new",
+  hireJobImports: () => "/hire/jobs/import",
+  hireJobTemplate: () => "/hire/jobs/import/template",
+  hireJobImport: (id: string, page = 1) =>
+    withQuery(`/hire/jobs/import/${encodeURIComponent(id)}`, given({ page })),
+  hireJobImportFaults: (id: string) => `/hire/jobs/import/${encodeURIComponent(id)}/faults.csv`,
   hireJob: (id: string) => `/hire/jobs/${encodeURIComponent(id)}`,
   hireJobEdit: (id: string, step?: PositionStep | "check") =>
     withQuery(`/hire/jobs/${encodeURIComponent(id)}/edit`, given({ step })),

@@ -56,9 +56,14 @@ export default function OwnPositions() {
   return (
     <>
       <WorkHead title="本单位职位">
-        <Link to={paths.hireJobNew()} className="btn">
-          发布职位
-        </Link>
+        <span className="flex flex-wrap gap-3">
+          <Link to={paths.hireJobImports()} className="btn btn-quiet">
+            批量导入
+          </Link>
+          <Link to={paths.hireJobNew()} className="btn">
+            发布职位
+          </Link>
+        </span>
       </WorkHead>
       <nav aria-label="按状态查看" className="mb-4">
         <ul className="flex flex-wrap gap-2">

@@ -10,6 +10,7 @@ import type { Bucket, RateLimiter } from "~/auth/rate-limit.server";
 import { paths } from "~/http/paths";
 import { MAX_FILE_BYTES } from "~/domain/file-kind";
 import { MAX_IMPORT_BYTES } from "~/domain/import";
+import { MAX_SHEET_BYTES } from "~/domain/position-sheet";
 import type { FileStore } from "~/services/upload/receive-file.server";
 import type { Db } from "~db/client";
 import type { SearchEngine } from "~search/engine";
@@ -155,6 +156,7 @@ export function createPortal(parts: PortalParts): Portal {
   const forms = limit(BODY_BYTES);
   const larger = new Map([
     [paths.hireEnterprise(), limit(PAPERS_BYTES)],
+    [paths.hireJobImports(), limit(MAX_SHEET_BYTES + BODY_BYTES)],
     [paths.adminImports(), limit(MAX_IMPORT_BYTES + BODY_BYTES)],
   ]);
   app.on(["POST", "PUT", "PATCH", "DELETE"], "*", (c, next) =>
