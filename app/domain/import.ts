@@ -1,5 +1,5 @@
 /** Files of postings that the office hands in. */
-export const MAX_IMPORT_BYTES = 48 * 1024 * 1024;
+export const MAX_IMPORT_BYTES = 50_000_000;
 export const IMPORT_ENDINGS = [".csv", ".xlsx", ".jsonl", ".ndjson"] as const;
 /** Days after which a file is removed; what it brought stays. */
 export const IMPORT_KEPT_DAYS = 30;

@@ -126,9 +126,9 @@ export default function Import() {
           <Table caption="不能导入的行" columns={["行", "列", "原因", "内容"]}>
             {rejections.map(({ id, line, field, reason, raw }) => (
               <tr key={id}>
-                <td>{line}</td>
-                <td>{field === "row" ? "整行" : field}</td>
-                <td>{reason}</td>
+                <td className="whitespace-nowrap">{line}</td>
+                <td className="whitespace-nowrap">{field === "row" ? "整行" : field}</td>
+                <td className="min-w-40">{reason}</td>
                 <td className="break-all">{raw.slice(0, 160)}</td>
               </tr>
             ))}

@@ -61,7 +61,7 @@ export default function PositionImport() {
       <Table caption="每一行的结果，需要修改的在前" columns={["行", "职位", "结果"]}>
         {rows.map((row) => (
           <tr key={row.line}>
-            <td>{row.line}</td>
+            <td className="whitespace-nowrap">{row.line}</td>
             <td>
               {row.draft ? (
                 <Link to={paths.hireJobEdit(row.draft.id)}>{row.title}</Link>

@@ -12,7 +12,9 @@ interface TableProps {
 export function Table({ caption, columns, children }: TableProps) {
   return (
     <div className="card overflow-x-auto" role="region" aria-label={caption} tabIndex={0}>
-      <table className="w-full border-collapse text-sm [&_td]:border-t [&_td]:border-line [&_td]:px-4 [&_td]:py-2.5 [&_td]:align-top">
+      <table
+        className={`${columns.length > 3 ? "min-w-[42rem]" : ""} w-full border-collapse text-sm [&_td]:border-t [&_td]:border-line [&_td]:px-4 [&_td]:py-2.5 [&_td]:align-top`}
+      >
         <caption className="visually-hidden">{caption}</caption>
         <thead>
           <tr>
