@@ -7,13 +7,10 @@ import type { AccountContext } from "../context.server";
 
 type SessionRow = typeof session.$inferSelect;
 
-/**
- * @returns undefined when there is no such session
- * @throws NotPermitted when it is somebody else's
- */
+/** @returns undefined alike when there is no such session and when it is somebody else's */
 export function loadOwnSession(ctx: AccountContext, id: string): Authorized<SessionRow> | undefined {
   const found = ctx.db.select().from(session).where(eq(session.id, id)).get();
-  return found && authorizeOwn(ctx.actor, found);
+  return found?.accountId === ctx.actor.id ? authorizeOwn(ctx.actor, found) : undefined;
 }
 
 /** Signs one of one's own browsers out; one that is signed out already stays so. */

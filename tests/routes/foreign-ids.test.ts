@@ -1,0 +1,366 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { readdirSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { ActionFunctionArgs } from "@remix-run/node";
+import { sql } from "drizzle-orm";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { NotPermitted, ROUTE_ACCESS } from "~/domain/permission";
+import { MEMBER_ROLES } from "~/domain/member";
+import type { Role } from "~/domain/role";
+import { hashToken } from "~/auth/token.server";
+import {
+  enterpriseInvitation,
+  enterpriseMember,
+  importFile,
+  job,
+  oneTimeToken,
+  positionImport,
+  upload,
+  verificationCase,
+} from "~db/schema";
+import { DAY, FACTORY_NOW, buildEnterprise, buildJob, insertEnterprises, insertJobs } from "~seeds/factories";
+import { addPerson, signedIn } from "~tests/services/people";
+import { PUBLIC_URL, openTestPortal, type TestPortal } from "./api/portal";
+
+type Handler = (args: ActionFunctionArgs) => unknown;
+interface RouteModule {
+  loader?: Handler;
+  action?: Handler;
+}
+
+const FOLDER = fileURLToPath(new URL("../../app/routes/", import.meta.url));
+const ROUTES = readdirSync(FOLDER).map((file) => file.replace(/\.tsx?$/, ""));
+/** The routes whose address holds an id. */
+const WITH_ID = ROUTES.filter((name) => /\$\w/.test(name));
+const load = (name: string) => {
+  const file = readdirSync(FOLDER).find((one) => one.replace(/\.tsx?$/, "") === name) ?? "";
+  return import(/* @vite-ignore */ `${FOLDER}${file}`) as Promise<RouteModule>;
+};
+
+/**
+ * Whose the ids of an address are.
+ * `enterprise`: of one enterprise; its members see it, those of another do not.
+ * `office`: whoever has the permission sees every one; what is none of theirs is what does not exist.
+ * `public`: what is published is everybody's, what is not is nobody's.
+ * `secret`: who has the address may use it.
+ */
+type Whose = "enterprise" | "office" | "public" | "secret";
+interface Claim {
+  whose: Whose;
+  /** Ids of what belongs to the first enterprise, or is hidden. */
+  params: Record<string, string>;
+}
+
+/** A new route whose address holds an id needs a line here. */
+const CLAIMS: Record<string, Claim> = {
+  "admin.enterprises.$caseId": { whose: "office", params: { caseId: "case" } },
+  "admin.import.$fileId._index": { whose: "office", params: { fileId: "file" } },
+  "admin.import.$fileId.rejected[.]csv": { whose: "office", params: { fileId: "file" } },
+  "admin.jobs.$jobId": { whose: "office", params: { jobId: "submitted" } },
+  "admin.users.$accountId": { whose: "office", params: { accountId: "" } },
+  "api.v1.enterprises.$enterpriseId": { whose: "public", params: { enterpriseId: "no-such-id" } },
+  "api.v1.jobs.$jobId": { whose: "public", params: { jobId: "draft" } },
+  "enterprises.$enterpriseId": { whose: "public", params: { enterpriseId: "no-such-id" } },
+  "hire.jobs.$jobId._index": { whose: "enterprise", params: { jobId: "draft" } },
+  "hire.jobs.$jobId.autosave": { whose: "enterprise", params: { jobId: "draft" } },
+  "hire.jobs.$jobId.edit": { whose: "enterprise", params: { jobId: "draft" } },
+  "hire.jobs.import.$importId._index": { whose: "enterprise", params: { importId: "sheet" } },
+  "hire.jobs.import.$importId.faults[.]csv": { whose: "enterprise", params: { importId: "sheet" } },
+  "invitations.$token": { whose: "secret", params: { token: "invitation-token" } },
+  "jobs.$jobId": { whose: "public", params: { jobId: "draft" } },
+  "reset.$token": { whose: "secret", params: { token: "reset-token" } },
+  "sitemaps.$file": { whose: "public", params: { file: "no-such-id" } },
+  "uploads.$uploadId": { whose: "enterprise", params: { uploadId: "paper" } },
+};
+
+let portal: TestPortal;
+let folder: string;
+const people: Record<string, string> = {};
+beforeAll(async () => {
+  portal = await openTestPortal([]);
+  folder = mkdtempSync(join(tmpdir(), "portal-foreign-"));
+  portal.context.files = { folder, scan: null };
+  const { db } = portal;
+  const verifiedUntil = FACTORY_NOW + 90 * DAY;
+  insertEnterprises(
+    db,
+    ["a", "b"].map((id) =>
+      buildEnterprise({ id, name: `示例${id}有限公司`, origin: "registered", verifiedUntil }),
+    ),
+    FACTORY_NOW,
+  );
+  insertJobs(
+    db,
+    [
+      buildJob({ id: "draft", enterpriseId: "a", status: "draft" }),
+      buildJob({ id: "submitted", enterpriseId: "a", status: "review", submittedAt: FACTORY_NOW }),
+    ],
+    FACTORY_NOW,
+  );
+  for (const [name, ...roles] of WHO) people[name] = await addPerson(db, name, ...roles);
+  const [owner = "", other = "", admin = ""] = ["owner", "other", "admin"].map((name) => people[name]);
+  const member = { role: MEMBER_ROLES[0], joinedAt: FACTORY_NOW } as const;
+  db.insert(enterpriseMember)
+    .values({ ...member, accountId: owner, enterpriseId: "a" })
+    .run();
+  db.insert(enterpriseMember)
+    .values({ ...member, accountId: other, enterpriseId: "b" })
+    .run();
+  db.update(job).set({ createdBy: owner }).run();
+  const paper = {
+    id: "paper",
+    ownerId: owner,
+    storedName: "paper",
+    mime: "image/png",
+    bytes: 1,
+    sha256: "",
+  } as const;
+  db.insert(upload)
+    .values({ ...paper, name: "执照.png", scan: "unscanned", createdAt: FACTORY_NOW })
+    .run();
+  writeFileSync(join(folder, "paper"), "x");
+  const dates = { createdAt: FACTORY_NOW, updatedAt: FACTORY_NOW, submittedAt: FACTORY_NOW };
+  db.insert(verificationCase)
+    .values({
+      id: "case",
+      enterpriseId: "a",
+      applicantId: owner,
+      status: "submitted",
+      facts: {},
+      licenceId: "paper",
+      ...dates,
+    })
+    .run();
+  const sheet = {
+    id: "sheet",
+    enterpriseId: "a",
+    importedBy: owner,
+    fileName: "职位.csv",
+    sha256: "x",
+    drafts: 0,
+  };
+  db.insert(positionImport)
+    .values({ ...sheet, faulty: 0, ignored: [], importedAt: FACTORY_NOW })
+    .run();
+  const file = {
+    id: "file",
+    name: "职位.csv",
+    storedName: "file.csv",
+    bytes: 1,
+    sha256: "x",
+    uploadedBy: admin,
+  };
+  db.insert(importFile)
+    .values({ ...file, uploadedAt: FACTORY_NOW })
+    .run();
+  const life = { createdAt: FACTORY_NOW, expiresAt: FACTORY_NOW + DAY };
+  const invited = {
+    id: "invitation",
+    enterpriseId: "a",
+    email: "new@example.cn",
+    role: MEMBER_ROLES[1],
+    invitedBy: owner,
+  };
+  db.insert(enterpriseInvitation)
+    .values({ ...invited, role: "recruiter", tokenHash: hashToken("invitation-token"), ...life })
+    .run();
+  db.insert(oneTimeToken)
+    .values({ tokenHash: hashToken("reset-token"), accountId: owner, purpose: "reset", ...life })
+    .run();
+  signedIn(db, owner);
+  const claim = CLAIMS["admin.users.$accountId"];
+  if (claim) claim.params.accountId = owner;
+});
+afterAll(async () => {
+  await portal.close();
+  rmSync(folder, { recursive: true });
+});
+
+const WHO: [string, ...Role[]][] = [
+  ["owner", "employer"],
+  ["other", "employer"],
+  ["candidate", "candidate"],
+  ["reviewer", "reviewer"],
+  ["approver", "approver"],
+  ["operator", "operator"],
+  ["admin", "admin"],
+];
+const everyone = WHO.map(([name]) => name);
+
+type Outcome = "shown" | "refused";
+
+/** Whatever the form of the answer: a page, or a refusal that says no more than that there is nothing. */
+async function outcome(
+  handler: Handler,
+  who: string | null,
+  params: Record<string, string>,
+  body?: URLSearchParams,
+): Promise<Outcome> {
+  const id = who && people[who];
+  const headers: HeadersInit = id ? { Cookie: `__Host-session=${signedIn(portal.db, id).token}` } : {};
+  const request = new Request(`${PUBLIC_URL}/somewhere`, { method: body ? "POST" : "GET", headers, body });
+  const args = { request, params, context: portal.context } as unknown as ActionFunctionArgs;
+  const answer = await Promise.resolve()
+    .then(() => handler(args))
+    .catch((thrown: unknown) => {
+      if (thrown instanceof Response || thrown instanceof NotPermitted) return thrown;
+      throw thrown;
+    });
+  if (answer instanceof NotPermitted) return "refused";
+  const status =
+    answer instanceof Response
+      ? answer.status
+      : typeof answer === "object" && answer !== null && "init" in answer
+        ? ((answer.init as ResponseInit | null)?.status ?? 200)
+        : 200;
+  const location = answer instanceof Response ? (answer.headers.get("Location") ?? "") : "";
+  if (location.startsWith("/login?")) return "refused";
+  return status >= 400 ? "refused" : "shown";
+}
+
+/** All that somebody could have changed. */
+function world(): string {
+  const tables = [
+    "job",
+    "verification_case",
+    "upload",
+    "enterprise",
+    "enterprise_member",
+    "enterprise_invitation",
+  ];
+  tables.push("position_import", "import_file", "one_time_token", "account_role", "task", "mail_outbox");
+  const rows = tables.map((table) => portal.db.all(sql.raw(`SELECT * FROM ${table}`)));
+  const sessions = portal.db.all(sql`SELECT id FROM session WHERE revoked_at IS NOT NULL`);
+  const disabled = portal.db.all(sql`SELECT id, disabled_at, password_hash, version FROM account`);
+  return JSON.stringify([rows, sessions, disabled]);
+}
+
+/** What a form of such a page might hold, for whatever its intent is called. */
+const BODIES = [
+  "",
+  "save",
+  "submit",
+  "discard",
+  "withdraw",
+  "pause",
+  "close",
+  "copy",
+  "approve",
+  "return",
+  "disable",
+  "roles",
+].map(
+  (intent) =>
+    new URLSearchParams({
+      intent,
+      verb: intent,
+      version: "1",
+      roles: "admin",
+      reasons: "vague",
+      title: "改过",
+    }),
+);
+
+describe("somebody else's id in an address", () => {
+  it("is thought of for every route that takes one, and for no other", () => {
+    expect(Object.keys(CLAIMS).sort()).toEqual([...WITH_ID].sort());
+    for (const [name, { whose }] of Object.entries(CLAIMS))
+      expect(ROUTE_ACCESS[name] === "public", name).toBe(whose === "public" || name === "reset.$token");
+  });
+
+  describe.each(WITH_ID)("%s", (name) => {
+    const claim = () => CLAIMS[name] as Claim;
+
+    it("shows to others, signed in or not, nothing, and takes nothing from them", async () => {
+      const { loader, action } = await load(name);
+      const { whose, params } = claim();
+      if (whose === "secret") return expect(Object.keys(params)).toEqual(["token"]);
+      const reviewing = name === "uploads.$uploadId" ? ["reviewer", "approver", "admin"] : [];
+      const mine = whose === "enterprise" ? ["owner", ...reviewing] : [];
+      const others = whose === "office" ? [null, "other", "candidate"] : [null, ...everyone];
+      for (const who of others.filter((one) => one === null || !mine.includes(one))) {
+        const before = world();
+        if (loader) expect(await outcome(loader, who, params), `${who} reads`).toBe("refused");
+        for (const body of action ? BODIES : [])
+          expect(await outcome(action as Handler, who, params, body), `${who} ${body}`).toBe("refused");
+        expect(world()).toBe(before);
+      }
+    });
+
+    it("that names nothing is answered alike to everybody", async () => {
+      const { loader, action } = await load(name);
+      const nothing = Object.fromEntries(Object.keys(claim().params).map((param) => [param, "no-such-id"]));
+      for (const who of [null, ...everyone]) {
+        const before = world();
+        if (loader) expect(await outcome(loader, who, nothing), `${who} reads`).toBe("refused");
+        if (claim().whose !== "secret")
+          for (const body of action ? BODIES : [])
+            expect(await outcome(action as Handler, who, nothing, body), `${who} ${body}`).toBe("refused");
+        else if (action) await outcome(action, who, nothing, BODIES[0]);
+        expect(world()).toBe(before);
+      }
+    });
+
+    it("is shown to those whose it is, or taken from them", async () => {
+      const { loader, action } = await load(name);
+      const { whose, params } = claim();
+      if (whose === "public") return expect(loader).toBeDefined();
+      const who = whose === "enterprise" ? "owner" : whose === "office" ? "admin" : null;
+      const isTaken = name.endsWith(".autosave");
+      const answer = outcome(
+        (isTaken ? action : loader) as Handler,
+        who,
+        params,
+        isTaken ? BODIES[0] : undefined,
+      );
+      expect(await answer).toBe("shown");
+    });
+  });
+});
+
+describe("somebody else's id in a form", () => {
+  const sessionOf = (who: string) =>
+    (
+      portal.db.all(sql`SELECT id FROM session WHERE account_id = ${people[who]} LIMIT 1`)[0] as {
+        id: string;
+      }
+    ).id;
+
+  it.each<[string, string, () => Record<string, string>]>([
+    [
+      "me._index",
+      "ends nobody else's session",
+      () => ({ intent: "end-session", session: sessionOf("owner") }),
+    ],
+    [
+      "hire.enterprise",
+      "removes nobody of another enterprise",
+      () => ({ intent: "remove", target: people.owner ?? "" }),
+    ],
+    [
+      "hire.enterprise",
+      "changes nobody's part in another enterprise",
+      () => ({ intent: "recruiter", target: people.owner ?? "" }),
+    ],
+    [
+      "hire.enterprise",
+      "takes back no invitation of another enterprise",
+      () => ({ intent: "revoke", target: "invitation" }),
+    ],
+    [
+      "hire.enterprise",
+      "withdraws no case of another enterprise",
+      () => ({ intent: "withdraw", version: "1" }),
+    ],
+    ["admin.jobs._index", "decides on nothing without the permission", () => ({ items: "submitted:1" })],
+    ["admin.tasks", "retries nothing without the permission", () => ({ task: "1" })],
+  ])("%s %s", async (name, _what, fields) => {
+    const { action } = await load(name);
+    const given = fields();
+    const before = world();
+    await outcome(action as Handler, "other", {}, new URLSearchParams(given));
+    expect(world()).toBe(before);
+  });
+});
