@@ -16,6 +16,7 @@ import { DecisionForm } from "~/domain/position-actions";
 import { RETURN_REASONS, reasonText } from "~/domain/position-reasons";
 import { showReview } from "~/domain/position-review";
 import { formatDate, formatSpan, formatTime } from "~/domain/time";
+import { readFormData } from "~/http/form-data.server";
 import { pageTitle } from "~/http/page-meta";
 import { paths } from "~/http/paths";
 import { redirectWithToast } from "~/http/toast.server";
@@ -46,7 +47,7 @@ export function loader(asked: LoaderFunctionArgs) {
 
 export async function action(asked: ActionFunctionArgs) {
   const { ctx, position } = load(asked);
-  const values = formValues(await asked.request.formData());
+  const values = formValues(await readFormData(asked.request));
   const { data: form, faults: found } = readForm(DecisionForm, values);
   if (!form) return found;
   const { intent: decision, ...rest } = form;

@@ -11,6 +11,7 @@ import { JOB_REFUSAL_TEXT, REVIEW_HOURS } from "~/domain/job";
 import { readPage } from "~/domain/paging";
 import { BulkForm } from "~/domain/position-actions";
 import { formatSpan, formatTime } from "~/domain/time";
+import { readFormData } from "~/http/form-data.server";
 import { pageTitle } from "~/http/page-meta";
 import { paths } from "~/http/paths";
 import { accountContext } from "~/services/load-context.server";
@@ -32,7 +33,7 @@ const REFUSALS: Record<BulkRefusal, string> = {
 export async function action(asked: ActionFunctionArgs) {
   const person = requirePermission(asked, "position:decide");
   const { context, request } = asked;
-  const values = formValues(await request.formData());
+  const values = formValues(await readFormData(request));
   const { data: form, faults: found } = readForm(BulkForm, values);
   if (!form) return json({ faults: faults(values, found.errors), results: [] as Results });
   const linkOf = (id: string) => new URL(paths.hireJob(id), context.publicUrl).href;

@@ -9,6 +9,7 @@ import { keysOf } from "~/domain/labels";
 import { readPage } from "~/domain/paging";
 import { TASK_LABELS, TASK_STATES, type TaskKind, type TaskState } from "~/domain/task";
 import { formatTime } from "~/domain/time";
+import { readFormData } from "~/http/form-data.server";
 import { pageTitle } from "~/http/page-meta";
 import { paths } from "~/http/paths";
 import { redirectWithToast } from "~/http/toast.server";
@@ -27,7 +28,7 @@ export function loader(asked: LoaderFunctionArgs) {
 
 export async function action(asked: ActionFunctionArgs) {
   const person = requirePermission(asked, "task:manage");
-  const id = Number((await asked.request.formData()).get("task"));
+  const id = Number((await readFormData(asked.request)).get("task"));
   const retried = Number.isInteger(id) && retryTask(accountContext(asked.context, person), id);
   const back = paths.adminTasks({ state: "failed" });
   return redirectWithToast(back, retried ? "已重新排入队列。" : "这项任务已经在处理了。");

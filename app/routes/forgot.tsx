@@ -6,13 +6,14 @@ import { NarrowPage } from "~/components/ui/narrow-page";
 import { Notice } from "~/components/ui/notice";
 import { ForgotForm, RESET_LINK_MINUTES } from "~/domain/account";
 import { faults, formValues, readForm } from "~/domain/form";
+import { readFormData } from "~/http/form-data.server";
 import { pageTitle } from "~/http/page-meta";
 import { paths } from "~/http/paths";
 import { askReset } from "~/services/account/ask-reset.server";
 import { tryContext } from "~/services/load-context.server";
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const values = formValues(await request.formData());
+  const values = formValues(await readFormData(request));
   const { data: form, faults: found } = readForm(ForgotForm, values);
   if (!form) return { sent: false, faults: found };
   const linkOf = (token: string) => new URL(paths.reset(token), context.publicUrl).href;

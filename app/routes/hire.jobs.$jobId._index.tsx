@@ -24,6 +24,7 @@ import {
 } from "~/domain/job";
 import { OwnPositionForm } from "~/domain/position-actions";
 import { formatDate, formatDaysLeft, formatTime, isoShanghai } from "~/domain/time";
+import { readFormData } from "~/http/form-data.server";
 import { pageTitle } from "~/http/page-meta";
 import { paths } from "~/http/paths";
 import { redirectWithToast } from "~/http/toast.server";
@@ -87,7 +88,7 @@ const PLAIN = {
 export async function action(asked: ActionFunctionArgs) {
   const { ctx, position } = load(asked);
   const { id } = position.row;
-  const values = formValues(await asked.request.formData());
+  const values = formValues(await readFormData(asked.request));
   const { data: form, faults: found } = readForm(OwnPositionForm(ctx.now), values);
   if (!form) return found;
   if (form.intent === "copy" || form.intent === "relist") {

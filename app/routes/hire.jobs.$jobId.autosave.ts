@@ -5,6 +5,7 @@ import { formValues } from "~/domain/form";
 import { isKeyOf } from "~/domain/labels";
 import { POSITION_STEPS } from "~/domain/position-form";
 import { showReview } from "~/domain/position-review";
+import { readFormData } from "~/http/form-data.server";
 import { accountContext } from "~/services/load-context.server";
 import { getOwnPosition } from "~/services/position/get-own-position.server";
 import { loadOwnPosition } from "~/services/position/load-position.server";
@@ -21,7 +22,7 @@ export async function action(asked: ActionFunctionArgs) {
   const person = requirePermission(asked, "position:write");
   const ctx = accountContext(asked.context, person);
   const position = loadOwnPosition(ctx, asked.params.jobId ?? "");
-  const values = formValues(await asked.request.formData());
+  const values = formValues(await readFormData(asked.request));
   const { step } = values;
   if (!position || !isKeyOf(POSITION_STEPS, step)) throw new Response(null, { status: 404 });
   const { version, refused, stored } = saveStep(ctx, position, {

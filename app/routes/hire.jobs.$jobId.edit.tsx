@@ -27,6 +27,7 @@ import {
 } from "~/domain/position-form";
 import { showReview } from "~/domain/position-review";
 import { isoShanghai } from "~/domain/time";
+import { readFormData } from "~/http/form-data.server";
 import { pageTitle } from "~/http/page-meta";
 import { paths } from "~/http/paths";
 import { redirectWithToast } from "~/http/toast.server";
@@ -79,7 +80,7 @@ type Answer = FormFaults & { stored?: Partial<Record<string, string>> };
 export async function action(asked: ActionFunctionArgs): Promise<Response | Answer> {
   const { ctx, position } = load(asked);
   const { id } = position.row;
-  const values = formValues(await asked.request.formData());
+  const values = formValues(await readFormData(asked.request));
   const version = Number(values.version);
   if (values.intent === "submit") {
     const result = submitPosition(ctx, position, version);

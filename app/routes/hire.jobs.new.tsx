@@ -14,6 +14,7 @@ import { WorkHead } from "~/components/ui/work-area";
 import { faults, formValues } from "~/domain/form";
 import { FormKey } from "~/domain/position-actions";
 import { readStep } from "~/domain/position-fields";
+import { readFormData } from "~/http/form-data.server";
 import { pageTitle } from "~/http/page-meta";
 import { paths } from "~/http/paths";
 import { accountContext } from "~/services/load-context.server";
@@ -28,7 +29,7 @@ export function loader(asked: LoaderFunctionArgs) {
 
 export async function action(asked: ActionFunctionArgs) {
   const person = requirePermission(asked, "position:write");
-  const values = formValues(await asked.request.formData());
+  const values = formValues(await readFormData(asked.request));
   const formKey = FormKey.safeParse(values.formKey);
   if (!formKey.success) return faults(values, { form: "表单已失效，请刷新页面后重新填写。" });
   const { set, errors } = readStep("post", values, { employmentForm: "unknown" }, asked.context.now);

@@ -15,6 +15,7 @@ import { MIN_PASSWORD, RegisterForm } from "~/domain/account";
 import { faults, formValues, readForm } from "~/domain/form";
 import { landingOf } from "~/domain/landing";
 import { safeNext } from "~/domain/next-path";
+import { readFormData } from "~/http/form-data.server";
 import { pageTitle } from "~/http/page-meta";
 import { paths } from "~/http/paths";
 import { redirectWithToast } from "~/http/toast.server";
@@ -29,7 +30,7 @@ export function loader(asked: LoaderFunctionArgs) {
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const values = formValues(await request.formData());
+  const values = formValues(await readFormData(request));
   const { data: form, faults: found } = readForm(RegisterForm, values);
   if (!form) return found;
   const before = readSessionCookie(request.headers.get("Cookie"), context.https);

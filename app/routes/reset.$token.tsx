@@ -6,6 +6,7 @@ import { NarrowPage } from "~/components/ui/narrow-page";
 import { Notice } from "~/components/ui/notice";
 import { MIN_PASSWORD, ResetForm } from "~/domain/account";
 import { faults, formValues, readForm } from "~/domain/form";
+import { readFormData } from "~/http/form-data.server";
 import { pageTitle } from "~/http/page-meta";
 import { paths } from "~/http/paths";
 import { redirectWithToast } from "~/http/toast.server";
@@ -21,7 +22,7 @@ export function loader({ request, params, context }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const values = formValues(await request.formData());
+  const values = formValues(await readFormData(request));
   const { data: form, faults: found } = readForm(ResetForm, values);
   if (!form) return found;
   const result = await resetPassword(tryContext(context, request), params.token ?? "", form.password);

@@ -62,7 +62,9 @@ async function outcome(
     });
   if (!(answer instanceof Response)) return "answered";
   if (answer.status === 403) return "forbidden";
-  return answer.headers.get("Location")?.startsWith("/login?next=%2Fsomewhere") ? "asked to sign in" : "answered";
+  return answer.headers.get("Location")?.startsWith("/login?next=%2Fsomewhere")
+    ? "asked to sign in"
+    : "answered";
 }
 
 function expected(access: Access, who: (typeof WHO)[number]): Outcome {

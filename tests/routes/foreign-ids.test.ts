@@ -260,6 +260,7 @@ const BODIES = [
       roles: "admin",
       reasons: "vague",
       title: "改过",
+      step: "post",
     }),
 );
 
