@@ -95,6 +95,12 @@ export const RegisterForm = z
       });
   });
 
+/** Of somebody whom another provider knows. */
+export const IdentityForm = z.object({
+  role: z.enum(OPEN_ROLES, { error: "请选择以求职者还是用人单位的身份注册" }),
+  name: displayName,
+});
+
 export const ForgotForm = z.object({ identifier });
 /** The new password is judged where its account is known. */
 export const ResetForm = z.object({ password: z.string({ error: "请设置新密码" }) });

@@ -14,6 +14,8 @@ export const AUDIT_ACTION_LABELS = {
   "account:second-step-reset": "为账号关闭两步验证",
   "account:second-step-failed": "两步验证失败",
   "account:recovery-codes": "更换恢复码",
+  "account:identity-linked": "绑定统一身份",
+  "account:identity-unlinked": "解除绑定统一身份",
   "account:view": "查看账号",
   "account:roles-changed": "更改角色",
   "account:disable": "停用账号",

@@ -6,6 +6,7 @@ const choice = <const T extends readonly [string, ...string[]]>(values: T) =>
   z.enum(values, { error: `应为 ${values.join("、")} 之一` });
 
 const SECRET = "应为至少 32 个字符的随机文本，例如 openssl rand -hex 32 的输出";
+const LOOPBACK = /^(localhost|127\.0\.0\.1|\[::1\])$/;
 const KEY = "应为 32 字节的 base64，例如 openssl rand -base64 32 的输出";
 
 /** Every setting from outside, by its name in the environment. An empty variable counts as not set. */
@@ -36,6 +37,18 @@ const EnvSchema = z.object({
     .optional(),
   /** Sender of messages, as `名称 <地址>`. */
   MAIL_FROM: z.string().optional(),
+  /** A provider of identities (OpenID Connect) by which people may sign in as well. */
+  OIDC_ISSUER: z
+    .url({ protocol: /^https?$/, error: "应为身份提供方的网址，例如 https://id.example.cn", abort: true })
+    .refine((url) => url.startsWith("https:") || LOOPBACK.test(new URL(url).hostname), {
+      error: "应为 https 网址；只有本机可以用 http",
+    })
+    .optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  /** Without it the portal is a public client: PKCE alone. */
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  /** On the button. */
+  OIDC_NAME: z.string().max(20, { error: "最多 20 个字" }).default("统一身份认证"),
   LOG_LEVEL: choice(["trace", "debug", "info", "warn", "error", "silent"]).default("info"),
   /** Serving processes; one for each core when not set. */
   WORKERS: whole(1, 64, "应为 1–64 的整数").optional(),
@@ -51,6 +64,14 @@ const EnvSchema = z.object({
   /** `off` lets tests and benchmarks send as much as they like. */
   RATE_LIMIT: choice(["on", "off"]).default("on"),
 });
+
+/** What is of use together only. */
+function halfSettings(given: Record<string, string | undefined>): [name: string, message: string][] {
+  if (!given.OIDC_ISSUER === !given.OIDC_CLIENT_ID) return [];
+  return given.OIDC_ISSUER
+    ? [["OIDC_CLIENT_ID", "设置了 OIDC_ISSUER 时必须设置，由身份提供方分配"]]
+    : [["OIDC_ISSUER", "设置了 OIDC_CLIENT_ID 时必须设置，为身份提供方的网址"]];
+}
 
 /** What production adds: no secret may be made up, no protection left out. */
 function productionFaults(given: Record<string, string | undefined>): [name: string, message: string][] {
@@ -76,7 +97,7 @@ export function readEnv(
 ): { env: Env; faults: null } | { env: null; faults: string[] } {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value?.trim()));
   const read = EnvSchema.safeParse(given);
-  const faults = new Map(productionFaults(given));
+  const faults = new Map([...productionFaults(given), ...halfSettings(given)]);
   for (const issue of read.error?.issues ?? []) faults.set(String(issue.path[0]), issue.message);
   if (read.success && faults.size === 0) return { env: read.data, faults: null };
   return { env: null, faults: [...faults].map(([name, message]) => `配置有误 · ${name}：${message}`) };

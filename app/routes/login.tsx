@@ -30,8 +30,12 @@ export function loader(asked: LoaderFunctionArgs) {
   const next = new URL(asked.request.url).searchParams.get("next");
   const person = findAccount(asked);
   if (person) throw redirect(safeNext(next, landing(person.roles)));
-  const { production } = asked.context;
-  return { next, demo: !production && isDemoDatabase(searchContext(asked.context)) };
+  const { production, oidc } = asked.context;
+  return {
+    next,
+    provider: oidc?.name ?? null,
+    demo: !production && isDemoDatabase(searchContext(asked.context)),
+  };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -57,7 +61,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 export const meta: MetaFunction = () => pageTitle("登录");
 
 export default function Login() {
-  const { next, demo } = useLoaderData<typeof loader>();
+  const { next, demo, provider } = useLoaderData<typeof loader>();
   const found = useActionData<typeof action>();
   return (
     <NarrowPage title="登录">
@@ -76,6 +80,13 @@ export default function Login() {
           <Link to={paths.forgot()}>忘记密码</Link>
         </div>
       </PortalForm>
+      {provider ? (
+        <p className="mt-6 border-t border-line pt-4">
+          <Link to={paths.oidc(next ?? undefined)} reloadDocument className="btn btn-quiet w-full">
+            用{provider}登录
+          </Link>
+        </p>
+      ) : null}
       <p className="mt-6 border-t border-line pt-4">
         还没有账号？<Link to={paths.register(next ?? undefined)}>注册</Link>
       </p>

@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { requireAccount } from "~/auth/require.server";
 import { Field } from "~/components/forms/field";
 import { PortalForm, SubmitButton } from "~/components/forms/portal-form";
@@ -15,6 +15,7 @@ import { paths } from "~/http/paths";
 import { redirectWithToast } from "~/http/toast.server";
 import { changePassword } from "~/services/account/change-password.server";
 import { endOtherSessions, endOwnSession, loadOwnSession } from "~/services/account/end-own-sessions.server";
+import { identitiesOf, unlinkIdentity } from "~/services/account/sign-in-by-identity.server";
 import { listSessions } from "~/services/account/list-sessions.server";
 import { accountContext } from "~/services/load-context.server";
 
@@ -23,7 +24,9 @@ export function loader(asked: LoaderFunctionArgs) {
   const { displayName, email, mobile, roles, sessionId } = person;
   return {
     displayName,
-    contact: maskContact(email ?? mobile ?? ""),
+    contact: email || mobile ? maskContact(email ?? mobile ?? "") : "未填写邮箱和手机号",
+    identities: identitiesOf(asked.context.db, person.id),
+    provider: asked.context.oidc && { name: asked.context.oidc.name, issuer: asked.context.oidc.issuer },
     roles: [...roles, ...person.lockedRoles].map((role) => ROLE_LABELS[role]),
     sessions: listSessions(accountContext(asked.context, person), person.id).map((session) => ({
       ...session,
@@ -45,6 +48,11 @@ export async function action(asked: ActionFunctionArgs): Promise<Response | Form
     if (!target) throw new Response(null, { status: 404 });
     endOwnSession(ctx, target);
     return redirectWithToast(paths.me(), `“${target.device}”已退出登录。`);
+  }
+  if (values.intent === "unlink") {
+    const result = unlinkIdentity(ctx, values.issuer ?? "");
+    if ("done" in result) return redirectWithToast(paths.me(), "已解除绑定。");
+    return faults(values, { form: "这是您唯一的登录方式。请先用“忘记密码”设置密码，再解除绑定。" });
   }
   if (values.intent !== "password") throw new Response(null, { status: 400 });
   const { data: form, faults: found } = readForm(ChangePasswordForm, values);
@@ -78,6 +86,7 @@ export default function Me() {
         </dl>
       </section>
       <Sessions sessions={sessions} />
+      <Identities />
       <section aria-labelledby="password" className="card mt-5 p-5">
         <h2 id="password" className="mb-3 text-lg font-bold">
           修改密码
@@ -95,6 +104,44 @@ export default function Me() {
         </PortalForm>
       </section>
     </>
+  );
+}
+
+function Identities() {
+  const { identities, provider } = useLoaderData<typeof loader>();
+  if (identities.length === 0 && !provider) return null;
+  const isLinked = identities.some(({ issuer }) => issuer === provider?.issuer);
+  return (
+    <section aria-labelledby="identities" className="card mt-5 p-5">
+      <h2 id="identities" className="text-lg font-bold">
+        其他登录方式
+      </h2>
+      <ul className="mt-2">
+        {identities.map(({ issuer, linkedAt, usedAt }) => (
+          <li key={issuer} className="flex flex-wrap items-center justify-between gap-3 py-2">
+            <div>
+              <p className="font-bold">{issuer === provider?.issuer ? provider.name : issuer}</p>
+              <p className="text-sm text-ink-2">
+                {formatTime(linkedAt)} 绑定 · 最近使用 {formatTime(usedAt)}
+              </p>
+            </div>
+            <Form method="post" action={`${paths.me()}?index`}>
+              <input type="hidden" name="issuer" value={issuer} />
+              <SubmitButton intent="unlink" className="btn btn-quiet">
+                解除绑定
+              </SubmitButton>
+            </Form>
+          </li>
+        ))}
+      </ul>
+      {provider && !isLinked ? (
+        <p className="mt-2">
+          <Link to={paths.oidc(paths.me())} reloadDocument className="btn btn-quiet">
+            绑定{provider.name}
+          </Link>
+        </p>
+      ) : null}
+    </section>
   );
 }
 

@@ -2,6 +2,7 @@ import { existsSync, watch } from "node:fs";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { broadcastDevReady, type ServerBuild } from "@remix-run/node";
+import { createOidcClient } from "~/auth/oidc.server";
 import { readEnv } from "~/http/env.server";
 import { openDatabase } from "~db/client";
 import { migrateDatabase } from "~db/migrate";
@@ -47,6 +48,7 @@ async function dev(): Promise<void> {
       publicUrl: publicUrlOf(env),
       trustProxy: env.TRUST_PROXY,
       ...loadSecrets(env),
+      oidc: createOidcClient(env),
       uploads: uploadStore(env),
       development: true,
       clock: Date.now,

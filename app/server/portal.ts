@@ -5,6 +5,7 @@ import { sql } from "drizzle-orm";
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { keyedHash } from "~/auth/keyed-hash.server";
+import type { OidcClient } from "~/auth/oidc.server";
 import { createSecretBox } from "~/auth/secret-box.server";
 import type { Bucket, RateLimiter } from "~/auth/rate-limit.server";
 import { paths } from "~/http/paths";
@@ -42,6 +43,8 @@ export interface PortalParts {
   sessionSecret: string;
   /** 32 bytes in base64: seals what is kept secret. */
   dataKey: string;
+  /** Another provider of identities. */
+  oidc?: OidcClient | null;
   development?: boolean;
   production?: boolean;
   /** Whether messages are sent. */
@@ -93,6 +96,7 @@ export function createPortal(parts: PortalParts): Portal {
     address: clientAddress(bindings.incoming, parts.trustProxy),
     keyed,
     box,
+    oidc: parts.oidc ?? null,
     production: parts.production ?? false,
     mail: parts.mail ?? false,
     files: parts.uploads,

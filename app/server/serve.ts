@@ -1,4 +1,5 @@
 import type { ServerBuild } from "@remix-run/node";
+import { createOidcClient } from "~/auth/oidc.server";
 import { RateLimiter } from "~/auth/rate-limit.server";
 import type { Env } from "~/http/env.server";
 import { openDatabase } from "~db/client";
@@ -46,6 +47,7 @@ export async function serve(build: ServerBuild, env: Env, { drains }: { drains: 
     metricsToken: env.METRICS_TOKEN,
     sessionSecret,
     dataKey,
+    oidc: createOidcClient(env),
     uploads: uploadStore(env),
     mail: env.SMTP_URL !== undefined,
     production: env.NODE_ENV === "production",

@@ -1,4 +1,5 @@
 import type { AppLoadContext } from "@remix-run/node";
+import type { OidcClient } from "~/auth/oidc.server";
 import type { SecretBox } from "~/auth/secret-box.server";
 import type { Db } from "~db/client";
 import type { SearchEngine } from "~search/engine";
@@ -23,6 +24,8 @@ export interface AppContext {
   keyed: TryContext["keyed"];
   /** Seals what is kept or handed out. */
   box: SecretBox;
+  /** Another provider of identities, where one is configured. */
+  oidc: OidcClient | null;
   production: boolean;
   /** Whether messages are sent; otherwise they are kept only. */
   mail: boolean;

@@ -40,6 +40,20 @@ describe("the configuration", () => {
     expect(readEnv({ RATE_LIMIT: "off" }).env?.RATE_LIMIT).toBe("off");
   });
 
+  test("of a provider of identities is whole or not there, and encrypted but on this machine", () => {
+    const whole = { OIDC_ISSUER: "https://id.example.cn", OIDC_CLIENT_ID: "portal" };
+    expect(readEnv(whole).env).toMatchObject({ ...whole, OIDC_NAME: "统一身份认证" });
+    expect(readEnv({ ...whole, OIDC_ISSUER: "http://127.0.0.1:4000" }).faults).toBeNull();
+    const wrong = [
+      ["OIDC_CLIENT_ID", { OIDC_ISSUER: whole.OIDC_ISSUER }],
+      ["OIDC_ISSUER", { OIDC_CLIENT_ID: "portal" }],
+      ["OIDC_ISSUER", { ...whole, OIDC_ISSUER: "http://id.example.cn" }],
+      ["OIDC_ISSUER", { ...whole, OIDC_ISSUER: "id.example.cn" }],
+    ] as const;
+    for (const [name, given] of wrong)
+      expect(readEnv(given).faults).toEqual([expect.stringMatching(new RegExp(`^配置有误 · ${name}：`))]);
+  });
+
   test.each([
     ["PORT", "70000"],
     ["PORT", "http"],

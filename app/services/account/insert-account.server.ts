@@ -5,7 +5,8 @@ import type { Tx } from "~db/client";
 import { account, accountRole } from "~db/schema";
 
 export interface NewAccount {
-  identifier: Identifier;
+  /** Null for who is known by another provider only. */
+  identifier: Identifier | null;
   passwordHash: string;
   name: string;
   roles: readonly Role[];
@@ -15,7 +16,7 @@ export interface NewAccount {
 /** Writes an account with its roles. @returns its id */
 export function insertAccount(tx: Tx, made: NewAccount, now: number): string {
   const id = randomUUID();
-  const { kind, value } = made.identifier;
+  const { kind = null, value = null } = made.identifier ?? {};
   tx.insert(account)
     .values({
       id,

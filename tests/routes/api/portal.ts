@@ -70,6 +70,7 @@ export async function openTestPortal(rows: readonly JobRow[] = AWKWARD_JOBS): Pr
     address: "192.0.2.1",
     keyed: keyedHash("a secret of this test"),
     box: createSecretBox(Buffer.alloc(32, 7).toString("base64")),
+    oidc: null,
     production: false,
     mail: false,
     files: { folder: join(tmpdir(), "no-uploads-here"), scan: null },
