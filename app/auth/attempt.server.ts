@@ -15,6 +15,8 @@ export const ATTEMPT_LIMITS = {
   "register:address": { most: 200, within: HOUR },
   "forgot:identifier": { most: 3, within: HOUR },
   "forgot:address": { most: 100, within: HOUR },
+  "report:address": { most: 60, within: HOUR },
+  "report:account": { most: 20, within: HOUR },
   "password:account": { most: 10, within: 15 * MINUTE },
   "code:account": { most: 10, within: 15 * MINUTE },
 } as const;

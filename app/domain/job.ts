@@ -39,7 +39,10 @@ export type JobNeed =
   | "reason"
   | "validUntil"
   | "neverPublished"
-  | "unconfirmed";
+  | "unconfirmed"
+  | "unverified"
+  | "suspended"
+  | "notSuspended";
 
 export interface JobMove {
   who: JobMover;
@@ -61,10 +64,12 @@ const extend = owner("更改有效期", "validUntil", "verified");
 const headcount = owner("更改招聘人数");
 const close = owner("停止招聘", "reason");
 const revise = owner("修改内容");
+const suspend = reviewer("暂停展示", "notSuspended", "fourEyes", "reason");
 
 /**
  * Every way a position can go: from → to → verb. Buttons, refusals and tests read it; a state that leads to no other
- * is final. What is published and changed in substance goes back to the draft and is reviewed again.
+ * is final. What is published and changed in substance goes back to the draft and is reviewed again. What the office
+ * suspends its owner cannot resume: it is revised and reviewed again, or reinstated by the office.
  */
 export const JOB_TRANSITIONS = {
   draft: {
@@ -80,14 +85,22 @@ export const JOB_TRANSITIONS = {
   },
   published: {
     published: { confirm: owner("确认仍在招聘", "verified"), extend, headcount },
-    paused: { pause: owner("暂停招聘"), lapse: system("到期未确认，自动暂停", "unconfirmed") },
+    paused: {
+      pause: owner("暂停招聘"),
+      lapse: system("到期未确认，自动暂停", "unconfirmed"),
+      unverify: system("核验到期，自动暂停", "unverified"),
+      suspend,
+    },
     closed: { close },
     draft: { revise },
     new: { copy },
   },
   paused: {
-    paused: { extend, headcount },
-    published: { resume: owner("恢复招聘", "verified") },
+    paused: { extend, headcount, suspend },
+    published: {
+      resume: owner("恢复招聘", "notSuspended", "verified"),
+      reinstate: reviewer("恢复展示", "suspended", "fourEyes", "complete", "lawful", "verified"),
+    },
     closed: { close },
     draft: { revise },
     new: { copy },
@@ -132,6 +145,8 @@ export const JOB_VERBS: readonly JobVerb[] = [
 
 /** Owners say so often that a position is still open; otherwise it pauses. */
 export const CONFIRM_DAYS = 30;
+/** 项目默认: days before that on which they are reminded. */
+export const CONFIRM_REMINDER_DAYS = 3;
 /** 项目默认: a posting is valid so long at most, counted from today, and can be extended. */
 export const MAX_VALID_DAYS = 90;
 /** 项目默认: hours within which a submitted position should be decided. */
@@ -145,13 +160,19 @@ export const unconfirmedBefore = (now: number) => now - CONFIRM_DAYS * DAY;
 export const confirmBy = (confirmedAt: number) => confirmedAt + CONFIRM_DAYS * DAY;
 export const decideBy = (submittedAt: number) => submittedAt + REVIEW_HOURS * HOUR;
 
-/** Why a position pauses; `unconfirmed` is the portal's doing. */
+/** Why a position pauses; `unconfirmed` and `unverified` are the portal's doing, `reported` the office's. */
 export const PAUSE_REASON_LABELS = {
   owner: "用人单位暂停",
   unconfirmed: `${CONFIRM_DAYS} 天未确认仍在招聘`,
+  unverified: "单位核验到期",
+  reported: "举报经核实，平台暂停展示",
 } as const;
 export type PauseReason = keyof typeof PAUSE_REASON_LABELS;
 export const PAUSE_REASONS = keysOf<PauseReason>(PAUSE_REASON_LABELS);
+
+/** Whether the office has suspended it. */
+export const isSuspended = (job: { status: JobStatus; pausedReason: PauseReason | null }) =>
+  job.status === "paused" && job.pausedReason === "reported";
 
 export const CLOSE_REASON_LABELS = {
   filled: "已招满",
@@ -162,9 +183,21 @@ export const CLOSE_REASON_LABELS = {
 export type CloseReason = keyof typeof CLOSE_REASON_LABELS;
 export const CLOSE_REASONS = keysOf<CloseReason>(CLOSE_REASON_LABELS);
 
-export const JOB_DECISION_LABELS = { approve: "通过", return: "退回修改" } as const;
+export const JOB_DECISION_LABELS = {
+  approve: "通过",
+  return: "退回修改",
+  suspend: "暂停展示",
+  reinstate: "恢复展示",
+} as const;
 export type JobDecision = keyof typeof JOB_DECISION_LABELS;
 export const JOB_DECISIONS = keysOf<JobDecision>(JOB_DECISION_LABELS);
+
+/** Those on a submitted position. */
+export const REVIEW_DECISIONS = ["approve", "return"] as const satisfies readonly JobDecision[];
+export type ReviewDecision = (typeof REVIEW_DECISIONS)[number];
+/** Those after which its author has something to mend. */
+export const asksToMend = (decision: JobDecision | undefined) =>
+  decision === "return" || decision === "suspend";
 
 /** Why a move was not made. */
 export type JobRefusal = JobNeed | "changed" | "state";
@@ -180,6 +213,10 @@ export const JOB_REFUSAL_TEXT: Record<JobRefusal, string> = {
   validUntil: `截止日期应在今天至 ${MAX_VALID_DAYS} 天之内。`,
   neverPublished: "发布过的职位要保留记录，不能删除；可以停止招聘。",
   unconfirmed: "职位仍在确认期内。",
+  unverified: "单位的核验仍在有效期内。",
+  suspended: "职位没有被平台暂停展示。",
+  notSuspended:
+    "职位已被平台暂停展示，不能直接恢复。请点“修改内容”，按暂停原因修改后重新提交审核，通过后恢复展示。",
 };
 
 /** What a visitor is told: open jobs can be found by search; the rest keep their page and say so. */

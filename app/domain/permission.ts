@@ -21,6 +21,8 @@ export const PERMISSIONS = {
   "position:write": ["employer"],
   /** Submitted positions, apart from those of one's own enterprise. */
   "position:decide": ["reviewer", "approver", "admin"],
+  /** Reports of postings, apart from those of one's own enterprise. */
+  "report:decide": ["reviewer", "approver", "admin"],
   /** One's own enterprise: having it verified, its members. */
   "enterprise:act": ["employer"],
   /** Cases of enterprises that want to be verified. */
@@ -41,6 +43,7 @@ export const ROUTE_ACCESS: Record<string, Access | SplitAccess> = {
   _index: "public",
   "jobs._index": "public",
   "jobs.$jobId": "public",
+  "jobs.$jobId_.report": "public",
   "enterprises._index": "public",
   "enterprises.$enterpriseId": "public",
   "api.$": "public",
@@ -96,6 +99,8 @@ export const ROUTE_ACCESS: Record<string, Access | SplitAccess> = {
   "hire.jobs.$jobId.autosave": "position:write",
   "admin.jobs._index": "position:decide",
   "admin.jobs.$jobId": "position:decide",
+  "admin.reports._index": "report:decide",
+  "admin.reports.$reportId": "report:decide",
 };
 
 export function isPermitted(roles: readonly Role[], permission: Permission): boolean {

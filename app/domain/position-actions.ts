@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { CLOSE_REASONS, JOB_DECISIONS } from "./job";
+import { CLOSE_REASONS, REVIEW_DECISIONS } from "./job";
 import { headcountReader, validUntilReader } from "./position-fields";
 import { RETURN_REASONS } from "./position-reasons";
 import { isKeyOf } from "./labels";
@@ -51,7 +51,7 @@ const MAX_NOTE = 500;
 /** A decision on a submitted position. */
 export const DecisionForm = z
   .object({
-    intent: z.enum(JOB_DECISIONS, { error: "请选择通过或退回" }),
+    intent: z.enum(REVIEW_DECISIONS, { error: "请选择通过或退回" }),
     version,
     reasons: z
       .string()

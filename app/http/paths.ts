@@ -2,6 +2,7 @@ import type { EnterpriseQuery } from "~/domain/enterprise-query";
 import type { JobState } from "~/domain/job";
 import type { JobQuery } from "~/domain/job-query";
 import type { PositionStep } from "~/domain/position-form";
+import type { ReportState } from "~/domain/report";
 import { formatEnterpriseQuery, formatJobQuery } from "~/domain/query-string";
 
 function withQuery(path: string, params: URLSearchParams): string {
@@ -20,6 +21,7 @@ export const paths = {
   home: () => "/",
   jobs: (query: Partial<JobQuery> = {}) => withQuery("/jobs", formatJobQuery(query)),
   job: (id: string) => `/jobs/${encodeURIComponent(id)}`,
+  jobReport: (id: string) => `/jobs/${encodeURIComponent(id)}/report`,
   enterprises: (query: Partial<EnterpriseQuery> = {}) =>
     withQuery("/enterprises", formatEnterpriseQuery(query)),
   enterprise: (id: string) => `/enterprises/${encodeURIComponent(id)}`,
@@ -54,6 +56,9 @@ export const paths = {
     withQuery(`/hire/jobs/${encodeURIComponent(id)}/edit`, given({ step })),
   adminJobs: (page = 1) => withQuery("/admin/jobs", given({ page })),
   adminJob: (id: string) => `/admin/jobs/${encodeURIComponent(id)}`,
+  adminReports: (query: { state?: ReportState; page?: number } = {}) =>
+    withQuery("/admin/reports", given(query)),
+  adminReport: (id: string) => `/admin/reports/${encodeURIComponent(id)}`,
   invitation: (token: string) => `/invitations/${encodeURIComponent(token)}`,
   upload: (id: string) => `/uploads/${encodeURIComponent(id)}`,
   admin: () => "/admin",

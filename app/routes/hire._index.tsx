@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { requirePermission } from "~/auth/require.server";
 import { NoEnterprise, VerificationNotice } from "~/components/positions/employer-notice";
 import { WorkHead } from "~/components/ui/work-area";
-import { confirmBy, JOB_STATES, JOB_STATE_LABELS } from "~/domain/job";
+import { confirmBy, JOB_STATES, JOB_STATE_LABELS, PAUSE_REASON_LABELS } from "~/domain/job";
 import { formatDaysLeft, formatTime } from "~/domain/time";
 import { pageTitle } from "~/http/page-meta";
 import { paths } from "~/http/paths";
@@ -69,9 +69,12 @@ export default function HireDesk() {
         />
         <DeskList
           id="lapsed"
-          title="因未确认而暂停"
-          hint="仍在招聘的，打开职位点“恢复招聘”。"
-          items={lapsed.map((job) => ({ ...job, note: `${formatTime(job.updatedAt)}暂停` }))}
+          title="被暂停的职位"
+          hint="打开职位查看怎样恢复。"
+          items={lapsed.map(({ pausedReason, updatedAt, ...job }) => ({
+            ...job,
+            note: `${pausedReason ? PAUSE_REASON_LABELS[pausedReason] : ""}，${formatTime(updatedAt)}暂停`,
+          }))}
         />
         <DeskList
           id="unconfirmed"

@@ -9,6 +9,8 @@ import { sendMail, smtpPost } from "~/services/mail/send-mail.server";
 import { lapseUnconfirmed } from "~/services/position/lapse-unconfirmed.server";
 import { recomputePremium } from "~/services/premium/recompute-premium.server";
 import { rebuildIndex, repairIndex, verifyIndex } from "~/services/search/maintain-index.server";
+import { lapseUnverified } from "~/services/position/lapse-unverified.server";
+import { remindUnconfirmed } from "~/services/position/remind-unconfirmed.server";
 import { enqueueTask } from "~/services/task/enqueue-task.server";
 import { forgetDoneTasks } from "~/services/task/manage-tasks.server";
 import { releaseTasks, runDueTasks, type Handlers, type TaskRow } from "~/services/task/run-due-tasks.server";
@@ -59,7 +61,10 @@ export function createHandlers({ db, search, env, publicUrl }: Omit<ChoreOptions
       forgetDoneTasks(system(now));
     },
     "position:lapse": async (_payload, now) => {
-      lapseUnconfirmed(system(now), (id) => new URL(paths.hireJob(id), publicUrl).href);
+      const linkOf = (id: string) => new URL(paths.hireJob(id), publicUrl).href;
+      lapseUnverified(system(now), new URL(paths.hireEnterprise(), publicUrl).href);
+      lapseUnconfirmed(system(now), linkOf);
+      remindUnconfirmed(system(now), linkOf);
     },
     "verification:remind": async (_payload, now) => {
       remindOwners(system(now), new URL(paths.hireEnterprise(), publicUrl).href);

@@ -1,5 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { UNNAMED_ENTERPRISE, enterpriseNameKey } from "~/domain/enterprise-name";
+import { isSuspended } from "~/domain/job";
 import type { Posting } from "~/domain/parsing/posting";
 import type { Tx } from "~db/client";
 import { enterprise, job, jobSource } from "~db/schema";
@@ -159,8 +160,10 @@ export class BatchWriter implements RunWriter {
     if (!before) throw new Error(`a source of job ${jobId}, which is not there`);
     changed.jobs.add(jobId);
     changed.enterprises.add(before.enterpriseId).add(values.enterpriseId);
+    // What the office has suspended stays so, whatever its source says now.
+    const { status, pausedReason } = isSuspended(before) ? before : values;
     tx.update(job)
-      .set({ ...values, updatedAt: this.ctx.now, version: before.version + 1 })
+      .set({ ...values, status, pausedReason, updatedAt: this.ctx.now, version: before.version + 1 })
       .where(eq(job.id, jobId))
       .run();
   }

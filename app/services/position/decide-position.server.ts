@@ -1,6 +1,6 @@
 import { and, desc, eq, isNotNull, min, ne } from "drizzle-orm";
 import { evaluatePremium } from "~/domain/premium";
-import type { JobDecision, JobRefusal } from "~/domain/job";
+import type { JobDecision, JobRefusal, ReviewDecision } from "~/domain/job";
 import { reasonText } from "~/domain/position-reasons";
 import { reviewPosition } from "~/domain/position-review";
 import { formatDate } from "~/domain/time";
@@ -20,7 +20,7 @@ import { movePosition, WRITING, type MoveResult } from "./move-position.server";
 import { tellAuthor, type LinkOf } from "./tell-author.server";
 
 export interface DecisionInput {
-  decision: JobDecision;
+  decision: ReviewDecision;
   /** Keys of RETURN_REASONS. */
   reasons: readonly string[];
   note: string | null;
@@ -71,7 +71,7 @@ function decide(
 }
 
 /** The press before this one did it. */
-function wasDecidedSo(
+export function wasDecidedSo(
   tx: Tx,
   ctx: AccountContext,
   jobId: string,

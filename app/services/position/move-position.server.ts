@@ -1,6 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import {
   findMove,
+  isSuspended,
   jobState,
   targetsOf,
   unconfirmedBefore,
@@ -11,6 +12,7 @@ import {
   type JobVerb,
 } from "~/domain/job";
 import { reviewPosition } from "~/domain/position-review";
+import { isVerified } from "~/domain/verification";
 import type { Tx } from "~db/client";
 import { enterpriseMember, job } from "~db/schema";
 import { announce } from "~search/outbox";
@@ -107,6 +109,8 @@ function firstUnmet(
   if (!given.validUntil) lacks.add("validUntil");
   if (row.postedAt !== null) lacks.add("neverPublished");
   if (row.confirmedAt === null || row.confirmedAt >= unconfirmedBefore(ctx.now)) lacks.add("unconfirmed");
+  if (isVerified(employer, ctx.now)) lacks.add("unverified");
+  lacks.add(isSuspended(row) ? "notSuspended" : "suspended");
   if (needs.includes("fourEyes") && isOfOwnHand(tx, ctx, row)) lacks.add("fourEyes");
   return needs.find((need) => lacks.has(need)) ?? null;
 }

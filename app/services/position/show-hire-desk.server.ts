@@ -1,5 +1,5 @@
-import { and, asc, desc, eq, gte, lt, type SQL } from "drizzle-orm";
-import { unconfirmedBefore } from "~/domain/job";
+import { and, asc, desc, eq, gte, inArray, isNull, lt, or, type SQL } from "drizzle-orm";
+import { asksToMend, unconfirmedBefore } from "~/domain/job";
 import { isVerified } from "~/domain/verification";
 import { job } from "~db/schema";
 import type { AccountContext } from "../context.server";
@@ -26,6 +26,7 @@ export function showHireDesk(ctx: AccountContext) {
         title: job.title,
         validUntil: job.validUntil,
         confirmedAt: job.confirmedAt,
+        pausedReason: job.pausedReason,
         updatedAt: job.updatedAt,
         version: job.version,
       })
@@ -37,7 +38,7 @@ export function showHireDesk(ctx: AccountContext) {
   const published = eq(job.status, "published");
   const drafts = some(eq(job.status, "draft"), desc(job.updatedAt)).map((draft) => ({
     ...draft,
-    returned: decisionsOf(db, draft.id)[0]?.decision === "return",
+    returned: asksToMend(decisionsOf(db, draft.id)[0]?.decision),
   }));
   return {
     enterprise,
@@ -53,6 +54,14 @@ export function showHireDesk(ctx: AccountContext) {
       and(published, gte(job.validUntil, now), lt(job.validUntil, now + AHEAD)),
       asc(job.validUntil),
     ),
-    lapsed: some(and(eq(job.status, "paused"), eq(job.pausedReason, "unconfirmed")), desc(job.updatedAt)),
+    /** Paused by others than its owner. */
+    lapsed: some(
+      and(
+        eq(job.status, "paused"),
+        inArray(job.pausedReason, ["unconfirmed", "unverified", "reported"]),
+        or(isNull(job.validUntil), gte(job.validUntil, now)),
+      ),
+      desc(job.updatedAt),
+    ),
   };
 }
