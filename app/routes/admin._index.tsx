@@ -9,6 +9,7 @@ import { paths } from "~/http/paths";
 import { countAccounts } from "~/services/account/count-accounts.server";
 import { accountContext } from "~/services/load-context.server";
 import { countReviewQueue } from "~/services/position/list-review-queue.server";
+import { countReports } from "~/services/report/list-reports.server";
 import { countTasks } from "~/services/task/manage-tasks.server";
 import { countCases } from "~/services/verification/list-cases.server";
 
@@ -19,6 +20,7 @@ export function loader(asked: LoaderFunctionArgs) {
   return {
     cases: may("enterprise:verify") ? countCases(ctx).submitted : null,
     positions: may("position:decide") ? countReviewQueue(ctx) : null,
+    reports: may("report:decide") ? countReports(ctx).open : null,
     tasks: may("task:manage") ? countTasks(ctx).failed : null,
     accounts: may("account:manage") ? countAccounts(ctx) : null,
   };
@@ -27,10 +29,11 @@ export function loader(asked: LoaderFunctionArgs) {
 export const meta: MetaFunction = () => pageTitle("管理总览");
 
 export default function Admin() {
-  const { accounts, cases, positions, tasks } = useLoaderData<typeof loader>();
+  const { accounts, cases, positions, reports, tasks } = useLoaderData<typeof loader>();
   const queues = [
     { label: "待核验的企业", n: cases, to: paths.adminEnterprises() },
     { label: "待审核的职位", n: positions, to: paths.adminJobs() },
+    { label: "待答复的举报", n: reports, to: paths.adminReports() },
     { label: "放弃的后台任务", n: tasks, to: paths.adminTasks({ state: "failed" }) },
   ].flatMap(({ n, ...queue }) => (n === null ? [] : [{ n, ...queue }]));
   return (

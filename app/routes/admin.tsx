@@ -7,6 +7,7 @@ import type { loader as rootLoader } from "~/root";
 const LINKS: readonly { to: string; label: string; end?: boolean; permission: Permission }[] = [
   { to: paths.admin(), label: "总览", end: true, permission: "admin:enter" },
   { to: paths.adminJobs(), label: "职位审核", permission: "position:decide" },
+  { to: paths.adminReports(), label: "举报处理", permission: "report:decide" },
   { to: paths.adminEnterprises(), label: "企业核验", permission: "enterprise:verify" },
   { to: paths.adminUsers(), label: "账号", permission: "account:manage" },
   { to: paths.adminAudit(), label: "审计日志", permission: "audit:read" },

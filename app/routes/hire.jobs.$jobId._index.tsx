@@ -13,14 +13,17 @@ import { Notice } from "~/components/ui/notice";
 import { WorkHead } from "~/components/ui/work-area";
 import { faults, formValues, readForm } from "~/domain/form";
 import {
+  asksToMend,
   CLOSE_REASON_LABELS,
   confirmBy,
   decideBy,
+  isSuspended,
   JOB_REFUSAL_TEXT,
   MAX_VALID_DAYS,
   movesFrom,
   PAUSE_REASON_LABELS,
   type JobVerb,
+  type PauseReason,
 } from "~/domain/job";
 import { OwnPositionForm } from "~/domain/position-actions";
 import { formatDate, formatDaysLeft, formatTime, isoShanghai } from "~/domain/time";
@@ -64,8 +67,10 @@ export function loader(asked: LoaderFunctionArgs) {
     job,
     employer: { ...employer, tiers: [] },
     state,
-    moves: movesFrom(state).filter(({ who }) => who === "owner"),
-    returned: state === "draft" && last?.decision === "return" ? last : null,
+    moves: movesFrom(state).filter(
+      ({ who, needs }) => who === "owner" && !(isSuspended(job) && needs.includes("notSuspended")),
+    ),
+    toMend: (state === "draft" || isSuspended(job)) && asksToMend(last?.decision) ? last : null,
     formKey: randomUUID(),
     now: ctx.now,
     canonical: new URL(paths.job(job.id), asked.context.publicUrl).href,
@@ -122,7 +127,7 @@ type Shown = ReturnType<typeof useLoaderData<typeof loader>>;
 
 export default function OwnPositionPage() {
   const shown = useLoaderData<typeof loader>();
-  const { job, employer, state, returned, now, canonical } = shown;
+  const { job, employer, state, toMend, now, canonical } = shown;
   return (
     <>
       <p>
@@ -133,7 +138,7 @@ export default function OwnPositionPage() {
       </WorkHead>
       <div className="space-y-5">
         <Standing {...shown} />
-        {returned ? <ReturnedNotice decision={returned} /> : null}
+        {toMend ? <ReturnedNotice decision={toMend} /> : null}
         <Actions {...shown} />
         <section aria-label="求职者看到的职位">
           <JobArticle
@@ -154,6 +159,18 @@ export default function OwnPositionPage() {
     </>
   );
 }
+
+const HOW_TO_RESUME: Record<PauseReason, ReactNode> = {
+  owner: null,
+  unconfirmed: "仍在招聘的，点“恢复招聘”即可。",
+  unverified: (
+    <>
+      请先<Link to={paths.hireEnterprise()}>重新核验单位</Link>，通过后点“恢复招聘”即可，不需要重新审核。
+    </>
+  ),
+  reported:
+    "请点“修改内容”，按原因修改后重新提交审核，通过后恢复展示；认为没有问题的，也可以直接提交，由审核人员复核。",
+};
 
 /** One line on where the position stands and what comes next. */
 function Standing({ job, state, now }: Shown) {
@@ -181,7 +198,9 @@ function Standing({ job, state, now }: Shown) {
     return (
       <Notice kind="warning" title="已暂停，求职者看不到">
         <p>
-          原因：{pausedReason ? PAUSE_REASON_LABELS[pausedReason] : "未注明"}。{first}
+          原因：{pausedReason ? PAUSE_REASON_LABELS[pausedReason] : "未注明"}。
+          {pausedReason ? HOW_TO_RESUME[pausedReason] : null}
+          {first}
         </p>
       </Notice>
     );

@@ -15,7 +15,7 @@ import { useAutosave, type SaveStatus } from "~/components/positions/use-autosav
 import { Notice } from "~/components/ui/notice";
 import { WorkHead } from "~/components/ui/work-area";
 import { faults, formValues, type FormFaults } from "~/domain/form";
-import { JOB_REFUSAL_TEXT, MAX_VALID_DAYS } from "~/domain/job";
+import { asksToMend, JOB_REFUSAL_TEXT, MAX_VALID_DAYS } from "~/domain/job";
 import { isKeyOf } from "~/domain/labels";
 import {
   fieldSpec,
@@ -63,7 +63,7 @@ export function loader(asked: LoaderFunctionArgs) {
     step,
     review: showReview(review, row),
     values: shownValues(row, step === "check" ? [] : [...POSITION_STEPS[step].fields]),
-    returned: last?.decision === "return" ? last : null,
+    returned: last && asksToMend(last.decision) ? last : null,
     days: {
       first: isoShanghai(ctx.now).slice(0, 10),
       last: isoShanghai(ctx.now + MAX_VALID_DAYS * DAY).slice(0, 10),

@@ -1,5 +1,5 @@
 import type { HeadersFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { Link, useLoaderData } from "@remix-run/react";
 import { EmployerFacts, JobArticle } from "~/components/jobs/job-article";
 import { JobCard } from "~/components/jobs/job-card";
 import { JsonLd } from "~/components/ui/json-ld";
@@ -56,6 +56,11 @@ export default function JobPage() {
       <JobArticle {...{ job, enterprise, availability, sources, premium, canonical, now }} />
       <aside className="min-w-0 space-y-6">
         <EmployerFacts enterprise={enterprise} />
+        <p className="no-print px-5 text-sm">
+          <Link to={paths.jobReport(job.id)} rel="nofollow" className="text-ink-2">
+            举报这个职位
+          </Link>
+        </p>
         {similar.length > 0 ? (
           <section aria-labelledby="similar" className="no-print">
             <h2 id="similar" className="mb-2 font-bold">
