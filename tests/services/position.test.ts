@@ -2,6 +2,7 @@ import { asc, eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import {
   CONFIRM_DAYS,
+  CONFIRM_REMINDER_DAYS,
   findMove,
   JOB_STATES,
   JOB_VERBS,
@@ -10,7 +11,7 @@ import {
   type JobState,
   type JobVerb,
 } from "~/domain/job";
-import { NotPermitted } from "~/domain/permission";
+import { authorize, NotPermitted } from "~/domain/permission";
 import { PREMIUM_RULE_SETTING } from "~/domain/premium";
 import type { Role } from "~/domain/role";
 import type { AccountContext } from "~/services/context.server";
@@ -20,14 +21,17 @@ import { createDraft } from "~/services/position/create-draft.server";
 import { approvePositions, decidePosition } from "~/services/position/decide-position.server";
 import { getForReview } from "~/services/position/get-for-review.server";
 import { lapseUnconfirmed } from "~/services/position/lapse-unconfirmed.server";
+import { lapseUnverified } from "~/services/position/lapse-unverified.server";
 import { listOwnPositions } from "~/services/position/list-own-positions.server";
 import { listReviewQueue } from "~/services/position/list-review-queue.server";
 import {
+  findPosition,
   loadOwnPosition,
   loadSubmittedPosition,
   type OwnPosition,
   type SubmittedPosition,
 } from "~/services/position/load-position.server";
+import { remindUnconfirmed } from "~/services/position/remind-unconfirmed.server";
 import {
   changeHeadcount,
   closePosition,
@@ -42,6 +46,7 @@ import {
 import { saveStep } from "~/services/position/save-step.server";
 import { showHireDesk } from "~/services/position/show-hire-desk.server";
 import { submitPosition } from "~/services/position/submit-position.server";
+import { reinstatePosition, suspendPosition } from "~/services/position/suspend-position.server";
 import type { Db } from "~db/client";
 import { auditEntry, enterprise, enterpriseMember, job, jobDecision, mailOutbox, setting } from "~db/schema";
 import { createSearchEngine } from "~search/create";
@@ -158,6 +163,39 @@ const IN_STATE: Record<JobState, Partial<JobRow>> = {
   closed: { status: "closed", submittedAt: NOW, postedAt: NOW - DAY, closedReason: "filled" },
 };
 
+/** What a verb finds beyond the state it starts from. */
+const BEFORE: Partial<Record<JobVerb, () => unknown>> = {
+  unverify: () => endVerification(),
+  reinstate: () => db.update(job).set({ pausedReason: "reported" }).where(eq(job.status, "paused")).run(),
+};
+const endVerification = () =>
+  db
+    .update(enterprise)
+    .set({ verifiedUntil: NOW - 1 })
+    .where(eq(enterprise.id, OWN))
+    .run();
+
+/** A posting as somebody of the office holds it who looks into a report. */
+function reported(ctx: AccountContext, id = "p1") {
+  const found = findPosition(db, id);
+  if (!found) throw new Error(`${id} is not there`);
+  return authorize(ctx.actor, "report:decide", found);
+}
+
+const NOTICE = "内容写明收取押金，请删去。";
+const suspend = (version = stored("p1").version, ctx = reviewer, notice: string | null = NOTICE) =>
+  db.transaction((tx) => suspendPosition(tx, ctx, reported(ctx), { notice, version }, LINK), {
+    behavior: "immediate",
+  });
+const reinstate = (version = stored("p1").version, ctx = reviewer) =>
+  reinstatePosition(ctx, reported(ctx), version, LINK);
+const system = (days = 0) => ({
+  db,
+  now: NOW + days * DAY,
+  actor: { kind: "system", name: "test" } as const,
+});
+const RENEW = "https://portal.example/hire/enterprise";
+
 /** How each verb is asked for. `new` is answered by the id of another position. */
 const DO: Record<JobVerb, (version: number) => { done: true } | { id: string } | { refused: string }> = {
   save: (version) => {
@@ -175,10 +213,10 @@ const DO: Record<JobVerb, (version: number) => { done: true } | { id: string } |
   extend: (version) => extendPosition(owner, own(owner), { validUntil: NOW + 60 * DAY, version }),
   headcount: (version) => changeHeadcount(owner, own(owner), { headcount: 9, version }),
   pause: (version) => pausePosition(owner, own(owner), version),
-  lapse: () =>
-    lapseUnconfirmed({ db, now: NOW, actor: { kind: "system", name: "test" } }, LINK) === 1
-      ? { done: true }
-      : { refused: "state" },
+  lapse: () => (lapseUnconfirmed(system(), LINK) === 1 ? { done: true } : { refused: "state" }),
+  unverify: () => (lapseUnverified(system(), RENEW) === 1 ? { done: true } : { refused: "state" }),
+  suspend: (version) => suspend(version),
+  reinstate: (version) => reinstate(version),
   resume: (version) => resumePosition(owner, own(owner), version),
   close: (version) => closePosition(owner, own(owner), { reason: "filled", version }),
   revise: (version) => revisePosition(owner, own(owner), version),
@@ -189,6 +227,7 @@ describe("every state × every verb", () => {
 
   it.each(walk)("%s × %s gives what the table says", (from, verb) => {
     insertPosition({ ...IN_STATE[from], ...(from === "draft" ? { submittedAt: NOW } : {}) });
+    BEFORE[verb]?.();
     const before = stored("p1");
     const move = findMove(from, verb);
     const result = DO[verb](before.version);
@@ -234,7 +273,8 @@ describe("every state × every verb", () => {
   it.each(JOB_STATES.flatMap((from) => movesFrom(from).map(({ verb, to }) => [from, verb, to] as const)))(
     "%s × %s with a stale version changes nothing",
     (from, verb, to) => {
-      if (to === "new" || verb === "lapse" || verb === "approve" || verb === "return") return;
+      if (to === "new" || verb === "lapse" || verb === "unverify") return;
+      if (verb === "approve" || verb === "return") return;
       insertPosition({ ...IN_STATE[from], version: 7 });
       const before = stored("p1");
       expect(DO[verb](5)).toEqual({ refused: "changed" });
@@ -552,15 +592,14 @@ describe("first publication counts", () => {
 });
 
 describe("confirming every 30 days", () => {
-  const system = (days: number) =>
-    lapseUnconfirmed({ db, now: NOW + days * DAY, actor: { kind: "system", name: "lapse" } }, LINK);
+  const lapse = (days: number) => lapseUnconfirmed(system(days), LINK);
   const open = { ...IN_STATE.published, confirmedAt: NOW, validUntil: NOW + 80 * DAY };
 
   it("not confirmed, it pauses after 30 days, once, and the author is told", () => {
     insertPosition(open);
-    expect(system(CONFIRM_DAYS)).toBe(0);
-    expect(system(CONFIRM_DAYS + 1)).toBe(1);
-    expect(system(CONFIRM_DAYS + 1)).toBe(0);
+    expect(lapse(CONFIRM_DAYS)).toBe(0);
+    expect(lapse(CONFIRM_DAYS + 1)).toBe(1);
+    expect(lapse(CONFIRM_DAYS + 1)).toBe(0);
     expect(stored("p1")).toMatchObject({ status: "paused", pausedReason: "unconfirmed" });
     expect(mails().map(({ subject }) => subject)).toEqual(["职位已自动暂停：软件开发工程师"]);
     expect(showHireDesk(later(owner, 31))?.lapsed).toMatchObject([{ id: "p1" }]);
@@ -569,14 +608,14 @@ describe("confirming every 30 days", () => {
   it("confirmed in time, it goes on for another 30", () => {
     insertPosition(open);
     confirmPosition(later(owner, 29), own(owner), 1);
-    expect(system(CONFIRM_DAYS + 1)).toBe(0);
-    expect(system(29 + CONFIRM_DAYS + 1)).toBe(1);
+    expect(lapse(CONFIRM_DAYS + 1)).toBe(0);
+    expect(lapse(29 + CONFIRM_DAYS + 1)).toBe(1);
   });
 
   it("leaves alone what is over, and what nobody here owns", () => {
     insertPosition({ ...open, validUntil: NOW + DAY });
     insertPosition({ id: "imported", origin: "imported", status: "published", confirmedAt: null });
-    expect(system(60)).toBe(0);
+    expect(lapse(60)).toBe(0);
   });
 
   it("resumed, it counts as confirmed; overdue enterprises resume nothing", () => {
@@ -592,6 +631,137 @@ describe("confirming every 30 days", () => {
       .run();
     expect(DO.resume(1)).toEqual({ done: true });
     expect(stored("p1")).toMatchObject({ pausedReason: null, confirmedAt: NOW });
+  });
+
+  it("is reminded of three days before, once for each confirmation", () => {
+    insertPosition(open);
+    const remind = (days: number) => remindUnconfirmed(system(days), LINK);
+    expect(remind(CONFIRM_DAYS - CONFIRM_REMINDER_DAYS)).toBe(0);
+    for (const day of [28, 29, 30]) remind(day);
+    expect(mails().map(({ to, subject }) => [to, subject])).toEqual([
+      ["owner@example.cn", "请确认仍在招聘：软件开发工程师"],
+    ]);
+    expect(mails()[0]?.text).toContain(LINK("p1"));
+    confirmPosition(later(owner, 29), own(owner), 1);
+    expect(remind(29)).toBe(0);
+    remind(29 + 28);
+    expect(mails()).toHaveLength(2);
+  });
+
+  it("nobody is reminded of what is paused, or ends before it would lapse", () => {
+    insertPosition({ ...open, validUntil: NOW + 29 * DAY });
+    insertPosition({ ...open, id: "p2", status: "paused", pausedReason: "owner" });
+    expect(remindUnconfirmed(system(28), LINK)).toBe(0);
+  });
+});
+
+describe("a verification that is over", () => {
+  const open = { ...IN_STATE.published, confirmedAt: NOW, validUntil: NOW + 80 * DAY };
+  const lapse = () => lapseUnverified(system(), RENEW);
+
+  it("pauses what the enterprise has open, once, and tells each author in one message", () => {
+    insertPosition({ ...open, title: "甲职位" });
+    insertPosition({ ...open, id: "p2", title: "乙职位" });
+    insertPosition({ ...open, id: "p3", title: "丙职位", createdBy: colleague.actor.id });
+    insertPosition({ ...open, id: "other", enterpriseId: "e2" });
+    expect(lapse()).toBe(0);
+    endVerification();
+    expect(lapse()).toBe(3);
+    expect(lapse()).toBe(0);
+    for (const id of ["p1", "p2", "p3"])
+      expect(stored(id)).toMatchObject({ status: "paused", pausedReason: "unverified" });
+    expect(stored("other").status).toBe("published");
+    expect(mails().map(({ to }) => to)).toEqual(["owner@example.cn", "colleague@example.cn"]);
+    expect(mails()[0]?.text).toMatch(/甲职位\n· 乙职位[\s\S]*重新核验/);
+    expect(mails()[0]?.text).not.toContain("丙职位");
+    expect(showHireDesk(owner)?.lapsed).toHaveLength(3);
+  });
+
+  it("leaves alone what was imported, what is fictional, and what is not open", () => {
+    endVerification();
+    for (const [id, change] of Object.entries({
+      imported: { origin: "imported" },
+      fictional: { origin: "demo" },
+      expired: { validUntil: NOW - 1 },
+      paused: { status: "paused", pausedReason: "owner" },
+    } as Record<string, Partial<JobRow>>))
+      insertPosition({ ...open, id, ...change });
+    expect(lapse()).toBe(0);
+  });
+
+  it("once it is renewed, the owner resumes with one press and no review", () => {
+    insertPosition(open);
+    endVerification();
+    lapse();
+    expect(DO.resume(2)).toEqual({ refused: "verified" });
+    db.update(enterprise)
+      .set({ verifiedUntil: NOW + 180 * DAY })
+      .where(eq(enterprise.id, OWN))
+      .run();
+    expect(DO.resume(2)).toEqual({ done: true });
+    expect(stored("p1")).toMatchObject({ status: "published", pausedReason: null });
+  });
+});
+
+describe("a suspended position", () => {
+  const open = { ...IN_STATE.published, confirmedAt: NOW, sortAt: NOW - DAY };
+
+  it("is hidden, its author told why and what to do, and the decision kept with the others", () => {
+    insertPosition(open);
+    expect(suspend()).toEqual({ done: true });
+    expect(stored("p1")).toMatchObject({ status: "paused", pausedReason: "reported" });
+    expect(mails().map(({ to, subject }) => [to, subject])).toEqual([
+      ["owner@example.cn", "职位已被暂停展示：软件开发工程师"],
+    ]);
+    expect(mails()[0]?.text).toMatch(new RegExp(`${NOTICE}[\\s\\S]*修改内容`));
+    expect(db.select().from(jobDecision).all()).toMatchObject([{ decision: "suspend", note: NOTICE }]);
+    expect(showHireDesk(owner)?.lapsed).toMatchObject([{ id: "p1", pausedReason: "reported" }]);
+  });
+
+  it("pressed twice is suspended once; without a reason, or by its own people, not at all", () => {
+    insertPosition(open);
+    expect(suspend(1, reviewer, null)).toEqual({ refused: "reason" });
+    expect(suspend(1, colleague)).toEqual({ refused: "fourEyes" });
+    expect(suspend(1)).toEqual({ done: true });
+    expect(suspend(1)).toEqual({ done: true });
+    expect(mails()).toHaveLength(1);
+    expect(() => reported(stranger)).toThrow(NotPermitted);
+  });
+
+  it("is not resumed by its owner, nor by pausing it first; revised, it comes back through review", () => {
+    insertPosition(open);
+    pausePosition(owner, own(owner), 1);
+    expect(suspend()).toEqual({ done: true });
+    expect(DO.resume(3)).toEqual({ refused: "notSuspended" });
+    expect(DO.revise(3)).toEqual({ done: true });
+    expect(showHireDesk(owner)?.drafts).toMatchObject([{ id: "p1", returned: true }]);
+    expect(submit()).toEqual({ done: true });
+    expect(approve()).toEqual({ done: true });
+    expect(stored("p1")).toMatchObject({ status: "published", pausedReason: null, postedAt: NOW - DAY });
+  });
+
+  it("is reinstated by the office alone, and only while it could be published", () => {
+    insertPosition(open);
+    suspend();
+    expect(reinstate(2, colleague)).toEqual({ refused: "fourEyes" });
+    endVerification();
+    expect(reinstate()).toEqual({ refused: "verified" });
+    db.update(enterprise)
+      .set({ verifiedUntil: NOW + DAY })
+      .where(eq(enterprise.id, OWN))
+      .run();
+    expect(reinstate(2)).toEqual({ done: true });
+    expect(reinstate(2)).toEqual({ done: true });
+    expect(stored("p1")).toMatchObject({ status: "published", pausedReason: null, postedAt: NOW - DAY });
+    expect(mails().map(({ subject }) => subject)).toEqual([
+      "职位已被暂停展示：软件开发工程师",
+      "职位已恢复展示：软件开发工程师",
+    ]);
+  });
+
+  it("what its owner paused is not the office's to resume", () => {
+    insertPosition({ ...open, ...IN_STATE.paused });
+    expect(reinstate()).toEqual({ refused: "suspended" });
   });
 });
 
@@ -633,6 +803,7 @@ describe("search", () => {
     expect(await found()).toEqual(["p1"]);
     for (const [away, back] of [
       ["pause", ["resume"]],
+      ["suspend", ["reinstate"]],
       ["revise", ["submit", "approve"]],
     ] as const) {
       expect(DO[away](stored("p1").version)).toEqual({ done: true });
