@@ -92,3 +92,13 @@ it("what one posting of an employer leaves open another fills in; what is known 
   await importFile(db, writeFile("a.csv", csvOf(rows, columns)));
   expect(db.select().from(enterprise).all()).toMatchObject([{ size: "20-99", ownership: "private" }]);
 });
+
+it("a posting that the office has suspended stays so, whatever its source says now", async () => {
+  const db = openTestDatabase();
+  await importRows(db, [a]);
+  db.update(job).set({ status: "paused", pausedReason: "reported" }).run();
+  expect((await importRows(db, [{ ...a, ...raised }], FACTORY_NOW + 1)).counts).toMatchObject({ updated: 1 });
+  expect(db.select().from(job).all()).toMatchObject([
+    { status: "paused", pausedReason: "reported", salaryMin: 20_000 },
+  ]);
+});

@@ -15,6 +15,7 @@ import { authorize, NotPermitted } from "~/domain/permission";
 import { PREMIUM_RULE_SETTING } from "~/domain/premium";
 import type { Role } from "~/domain/role";
 import type { AccountContext } from "~/services/context.server";
+import { createHandlers } from "~/server/chores";
 import { insertAccount } from "~/services/account/insert-account.server";
 import { copyPosition, relistPosition } from "~/services/position/copy-position.server";
 import { createDraft } from "~/services/position/create-draft.server";
@@ -701,6 +702,26 @@ describe("a verification that is over", () => {
     expect(DO.resume(2)).toEqual({ done: true });
     expect(stored("p1")).toMatchObject({ status: "published", pausedReason: null });
   });
+});
+
+it("the daily work pauses what is unverified or unconfirmed and reminds of what soon will be", async () => {
+  insertPosition({ ...IN_STATE.published, id: "late", enterpriseId: "e2" });
+  insertPosition({ ...IN_STATE.published, id: "soon", enterpriseId: "e2", confirmedAt: NOW - 28 * DAY });
+  insertPosition({ ...IN_STATE.published, id: "unverified", confirmedAt: NOW });
+  endVerification();
+  const env = { UPLOAD_DIR: undefined, DATABASE_FILE: ":memory:", SMTP_URL: undefined, MAIL_FROM: undefined };
+  const handlers = createHandlers({ db, env, publicUrl: "https://portal.example" });
+  await handlers["position:lapse"]({}, NOW);
+  expect(["late", "soon", "unverified"].map((id) => stored(id).pausedReason)).toEqual([
+    "unconfirmed",
+    null,
+    "unverified",
+  ]);
+  expect(mails().map(({ onceKey }) => onceKey.split(":").slice(0, 2).join(":"))).toEqual([
+    "job:unverify",
+    "job:lapse",
+    "job:confirm-soon",
+  ]);
 });
 
 describe("a suspended position", () => {
