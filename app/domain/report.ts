@@ -104,6 +104,9 @@ const MAX_ANSWER = 1000;
 const MAX_NOTICE = 500;
 const version = z.coerce.number({ error: STALE }).int({ error: STALE }).positive({ error: STALE });
 
+/** Faults between fields are told along with those of each. */
+const together = () => true;
+
 export const AnswerForm = z
   .object({
     intent: z.literal("answer"),
@@ -128,12 +131,15 @@ export const AnswerForm = z
       .optional()
       .transform((ids) => (ids ? ids.split(",").slice(0, MOST_TOGETHER) : [])),
   })
-  .superRefine(({ suspend, notice, finding }, issues) => {
-    if (!suspend) return;
-    const fault = (path: string, message: string) =>
-      issues.addIssue({ code: "custom", path: [path], message });
-    if (finding !== "upheld") fault("finding", "暂停展示职位时，核实结论应为“属实”");
-    if (notice === null) fault("notice", "暂停展示时请写明原因，用人单位会收到");
+  .refine(({ suspend, finding }) => !suspend || finding === "upheld", {
+    path: ["finding"],
+    error: "暂停展示职位时，核实结论应为“属实”",
+    when: together,
+  })
+  .refine(({ suspend, notice }) => !suspend || notice !== null, {
+    path: ["notice"],
+    error: "暂停展示时请写明原因，用人单位会收到",
+    when: together,
   });
 export type Answer = Omit<z.output<typeof AnswerForm>, "intent">;
 

@@ -135,7 +135,7 @@ function What({ report, reporter, state, changed, posting }: Shown) {
       <p className="mt-3 flex flex-wrap items-center gap-2 text-sm">
         <StateTag state={state} />
         {posting.origin === "imported" ? <span className="tag">转载</span> : null}
-        {changed ? <span className="tag tag-premium">举报后有改动</span> : null}
+        {changed && report.state === "open" ? <span className="tag tag-premium">举报后有变动</span> : null}
         {state === "published" ? <Link to={paths.job(posting.id)}>查看公开页面</Link> : null}
       </p>
     </section>
@@ -206,7 +206,7 @@ function AnswerPart({ report, reporter, posting, others, own, maySuspend, suspen
       <PortalForm faults={found} key={`${report.version}:${posting.version}`}>
         <input type="hidden" name="version" value={report.version} />
         <input type="hidden" name="jobVersion" value={posting.version} />
-        <ChoiceGroup name="finding" label="核实结论" type="radio" options={FINDINGS} />
+        <ChoiceGroup name="finding" label="核实结论" type="radio" options={FINDINGS} stacked />
         <TextField
           name="answer"
           label="答复"
@@ -257,6 +257,7 @@ function AnswerPart({ report, reporter, posting, others, own, maySuspend, suspen
             label="同时答复这个职位的其他举报"
             hint="勾选的举报得到同样的结论和答复。"
             optional
+            stacked
             type="checkbox"
             options={waiting.map((other) => ({
               value: other.id,

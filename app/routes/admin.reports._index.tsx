@@ -75,12 +75,12 @@ function Open({ postings, now }: { postings: NonNullable<Shown["open"]>["posting
     <Table caption="有待答复举报的职位，最早举报的在前" columns={["职位", "用人单位", "举报", "等待"]}>
       {postings.map((posting) => (
         <tr key={posting.id}>
-          <td>
+          <td className="min-w-36">
             <Link to={paths.adminReport(posting.id)}>{posting.title}</Link> <StateTag state={posting.state} />
             {posting.own ? <span className="tag ml-1">本单位，须由他人办理</span> : null}
           </td>
           <td>{posting.enterprise.name}</td>
-          <td>
+          <td className="min-w-44">
             {posting.n.toLocaleString("en-US")} 条
             <small className="block text-ink-2">
               {posting.reasons.map((reason) => REPORT_REASON_LABELS[reason]).join("；")}
@@ -101,7 +101,7 @@ function Answered({ reports }: { reports: NonNullable<Shown["answered"]>["report
     <Table caption="已答复的举报，最近答复的在前" columns={["职位", "用人单位", "举报原因", "结论", "答复"]}>
       {reports.map((report) => (
         <tr key={report.id}>
-          <td>
+          <td className="min-w-36">
             <Link to={paths.adminReport(report.id)}>{report.title}</Link>
           </td>
           <td>{report.enterprise}</td>

@@ -72,7 +72,7 @@ export default function ReportPosting() {
     >
       <PortalForm faults={answer?.faults}>
         <input type="hidden" name="formKey" value={answer?.faults?.values.formKey ?? formKey} />
-        <ChoiceGroup name="reason" label="举报原因" type="radio" options={REASONS} />
+        <ChoiceGroup name="reason" label="举报原因" type="radio" options={REASONS} stacked />
         <TextField
           name="text"
           label="具体情况"

@@ -136,10 +136,21 @@ interface ChoiceGroupProps extends Described {
   options: readonly { value: string; label: ReactNode; hint?: ReactNode }[];
   /** What is chosen at first. */
   chosen?: readonly string[];
+  /** One below the other, where they are too long to stand side by side. */
+  stacked?: boolean;
 }
 
 /** A few values side by side, of which one (radio) or any (checkbox) can be chosen. */
-export function ChoiceGroup({ name, label, hint, optional, type, options, chosen = [] }: ChoiceGroupProps) {
+export function ChoiceGroup({
+  name,
+  label,
+  hint,
+  optional,
+  type,
+  options,
+  chosen = [],
+  stacked = false,
+}: ChoiceGroupProps) {
   const { error, typed } = useField({ name, hint });
   const id = fieldId(name);
   const now = typed === undefined ? chosen : typed.split(",");
@@ -155,7 +166,7 @@ export function ChoiceGroup({ name, label, hint, optional, type, options, chosen
           {error}
         </p>
       ) : null}
-      <div className="mt-1 flex flex-wrap gap-x-6 gap-y-1">
+      <div className={`mt-1 flex gap-x-6 gap-y-1 ${stacked ? "flex-col" : "flex-wrap"}`}>
         {options.map(({ value, label: text, hint: note }, i) => (
           <label key={value} className="flex min-h-11 items-center gap-2">
             <input
