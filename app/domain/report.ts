@@ -75,10 +75,13 @@ const typed = (missing: string) =>
 const lengthOf = (text: string) => [...text].length;
 
 const told = (missing: string, min: number, max: number) =>
-  typed(missing)
-    .refine((text) => text !== "", { error: missing, abort: true })
-    .refine((text) => lengthOf(text) >= min, { error: `至少写 ${min} 个字，把情况说清楚`, abort: true })
-    .refine((text) => lengthOf(text) <= max, { error: `最多 ${max} 个字，请缩短` });
+  typed(missing).superRefine((text, issues) => {
+    const fault = (message: string) => issues.addIssue({ code: "custom", message });
+    const length = lengthOf(text);
+    if (length === 0) fault(missing);
+    else if (length < min) fault(`至少写 ${min} 个字，把情况说清楚`);
+    else if (length > max) fault(`最多 ${max} 个字，请缩短`);
+  });
 
 export const ReportForm = z.object({
   formKey: z.uuid({ error: "表单已失效，请刷新页面后重新提交" }),
