@@ -11,7 +11,12 @@ import { addPerson, signedIn } from "~tests/services/people";
 import { openTestPortal, PUBLIC_URL, type TestPortal } from "./api/portal";
 
 const KEY = "0b9f6c6e-4d0e-4a54-9d0e-1f2f3f4f5f60";
-const FORM = { formKey: KEY, reason: "charge", text: "面试时要求先交 500 元押金。", email: "reporter@example.cn" };
+const FORM = {
+  formKey: KEY,
+  reason: "charge",
+  text: "面试时要求先交 500 元押金。",
+  email: "reporter@example.cn",
+};
 
 let portal: TestPortal;
 let author: string;
