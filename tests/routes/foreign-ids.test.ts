@@ -17,6 +17,7 @@ import {
   job,
   oneTimeToken,
   positionImport,
+  postingReport,
   upload,
   verificationCase,
 } from "~db/schema";
@@ -59,6 +60,7 @@ const CLAIMS: Record<string, Claim> = {
   "admin.import.$fileId._index": { whose: "office", params: { fileId: "file" } },
   "admin.import.$fileId.rejected[.]csv": { whose: "office", params: { fileId: "file" } },
   "admin.jobs.$jobId": { whose: "office", params: { jobId: "submitted" } },
+  "admin.reports.$reportId": { whose: "office", params: { reportId: "report" } },
   "admin.users.$accountId": { whose: "office", params: { accountId: "" } },
   "api.v1.enterprises.$enterpriseId": { whose: "public", params: { enterpriseId: "no-such-id" } },
   "api.v1.jobs.$jobId": { whose: "public", params: { jobId: "draft" } },
@@ -69,6 +71,7 @@ const CLAIMS: Record<string, Claim> = {
   "hire.jobs.import.$importId._index": { whose: "enterprise", params: { importId: "sheet" } },
   "hire.jobs.import.$importId.faults[.]csv": { whose: "enterprise", params: { importId: "sheet" } },
   "invitations.$token": { whose: "secret", params: { token: "invitation-token" } },
+  "jobs.$jobId_.report": { whose: "public", params: { jobId: "draft" } },
   "jobs.$jobId": { whose: "public", params: { jobId: "draft" } },
   "reset.$token": { whose: "secret", params: { token: "reset-token" } },
   "sitemaps.$file": { whose: "public", params: { file: "no-such-id" } },
@@ -169,6 +172,16 @@ beforeAll(async () => {
   db.insert(oneTimeToken)
     .values({ tokenHash: hashToken("reset-token"), accountId: owner, purpose: "reset", ...life })
     .run();
+  const report = {
+    id: "report",
+    jobId: "submitted",
+    jobVersion: 1,
+    reason: "other",
+    text: "与实际不符，请核实。",
+  } as const;
+  db.insert(postingReport)
+    .values({ ...report, createdAt: FACTORY_NOW })
+    .run();
   signedIn(db, owner);
   const claim = CLAIMS["admin.users.$accountId"];
   if (claim) claim.params.accountId = owner;
@@ -230,7 +243,16 @@ function world(): string {
     "enterprise_member",
     "enterprise_invitation",
   ];
-  tables.push("position_import", "import_file", "one_time_token", "account_role", "task", "mail_outbox");
+  tables.push(
+    "position_import",
+    "import_file",
+    "one_time_token",
+    "account_role",
+    "task",
+    "mail_outbox",
+    "posting_report",
+    "job_decision",
+  );
   const rows = tables.map((table) => portal.db.all(sql.raw(`SELECT * FROM ${table}`)));
   const sessions = portal.db.all(sql`SELECT id FROM session WHERE revoked_at IS NOT NULL`);
   const disabled = portal.db.all(sql`SELECT id, disabled_at, password_hash, version FROM account`);

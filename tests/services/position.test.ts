@@ -51,6 +51,7 @@ import { reinstatePosition, suspendPosition } from "~/services/position/suspend-
 import type { Db } from "~db/client";
 import { auditEntry, enterprise, enterpriseMember, job, jobDecision, mailOutbox, setting } from "~db/schema";
 import { createSearchEngine } from "~search/create";
+import { createSearchEngine } from "~search/create";
 import {
   buildEnterprise,
   buildJob,
@@ -710,8 +711,13 @@ it("the daily work pauses what is unverified or unconfirmed and reminds of what 
   insertPosition({ ...IN_STATE.published, id: "unverified", confirmedAt: NOW });
   endVerification();
   const env = { UPLOAD_DIR: undefined, DATABASE_FILE: ":memory:", SMTP_URL: undefined, MAIL_FROM: undefined };
-  const handlers = createHandlers({ db, env, publicUrl: "https://portal.example" });
-  await handlers["position:lapse"]({}, NOW);
+  const handlers = createHandlers({
+    db,
+    search: createSearchEngine(db),
+    env,
+    publicUrl: "https://portal.example",
+  });
+  await handlers["position:lapse"]({}, NOW, () => {});
   expect(["late", "soon", "unverified"].map((id) => stored(id).pausedReason)).toEqual([
     "unconfirmed",
     null,
