@@ -51,7 +51,6 @@ import { reinstatePosition, suspendPosition } from "~/services/position/suspend-
 import type { Db } from "~db/client";
 import { auditEntry, enterprise, enterpriseMember, job, jobDecision, mailOutbox, setting } from "~db/schema";
 import { createSearchEngine } from "~search/create";
-import { createSearchEngine } from "~search/create";
 import {
   buildEnterprise,
   buildJob,
