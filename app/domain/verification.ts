@@ -94,7 +94,7 @@ export const DECISION_REASONS = {
   codeDiffers: "统一社会信用代码与营业执照不一致",
   addressDiffers: "地址与营业执照不一致且未说明",
   authorisationMissing: "授权书缺少单位公章、经办人或日期",
-  handlerDiffers: "经办人与授权书不一致",
+  handlerDiffers: "经办人与授权书或身份证明不一致",
   notAnEmployer: "不是用人单位自主招聘账号（人力资源服务机构须另行提交许可证）",
 } as const;
 export type DecisionReason = keyof typeof DECISION_REASONS;
@@ -150,7 +150,13 @@ export const CASE_FIELDS = keysOf<keyof CaseFacts>(CaseForm.shape);
 export const CASE_PAPERS = {
   licence: { label: "营业执照", missing: "请上传营业执照" },
   authorisation: { label: "经办人授权书", missing: "请上传加盖公章的经办人授权书" },
+  identity: {
+    label: "经办人身份证明",
+    missing: "请上传经办人的身份证明（如身份证人像面，可加“仅用于企业核验”水印）",
+  },
 } as const;
+/** Shown to whoever handed it in and to the office only, not to colleagues. */
+export const PERSONAL_PAPER = "identity";
 export type CasePaper = keyof typeof CASE_PAPERS;
 export const PAPERS = keysOf<CasePaper>(CASE_PAPERS);
 

@@ -120,7 +120,7 @@ export default function EnterpriseCase() {
             上传材料
           </h2>
           {PAPERS.map((name) => {
-            const paper = data[name];
+            const paper = data.papers[name];
             return paper ? (
               <PaperView key={name} paper={paper} label={CASE_PAPERS[name].label} />
             ) : (

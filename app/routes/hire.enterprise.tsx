@@ -37,7 +37,7 @@ import {
   revokeInvitation,
 } from "~/services/member/manage-members.server";
 import { receiveFile, type Received } from "~/services/upload/receive-file.server";
-import { describeUpload, findOwnCase } from "~/services/verification/find-own-case.server";
+import { describePapers, findOwnCase } from "~/services/verification/find-own-case.server";
 import { saveCase, withdrawCase } from "~/services/verification/save-case.server";
 
 export function loader(asked: LoaderFunctionArgs) {
@@ -79,10 +79,7 @@ export function loader(asked: LoaderFunctionArgs) {
       : null,
     facts: open?.facts ?? known,
     version: open?.version ?? 0,
-    papers: {
-      licence: describeUpload(ctx.db, open?.licenceId ?? null),
-      authorisation: describeUpload(ctx.db, open?.authorisationId ?? null),
-    },
+    papers: describePapers(ctx.db, open, person.id),
     people: membership ? listMembers(ctx, membership) : null,
   };
 }

@@ -11,6 +11,7 @@ import type { Bucket, RateLimiter } from "~/auth/rate-limit.server";
 import { paths } from "~/http/paths";
 import { MAX_FILE_BYTES } from "~/domain/file-kind";
 import { MAX_IMPORT_BYTES } from "~/domain/import";
+import { PAPERS } from "~/domain/verification";
 import { MAX_SHEET_BYTES } from "~/domain/position-sheet";
 import type { FileStore } from "~/services/upload/receive-file.server";
 import type { Db } from "~db/client";
@@ -66,8 +67,8 @@ export interface Portal {
 const CACHE_BYTES = 64 * 1024 * 1024;
 /** Forms of text only. */
 const BODY_BYTES = 1024 * 1024;
-/** Two papers with the fields around them. */
-const PAPERS_BYTES = 2 * MAX_FILE_BYTES + BODY_BYTES;
+/** The papers of a case with the fields around them. */
+const PAPERS_BYTES = PAPERS.length * MAX_FILE_BYTES + BODY_BYTES;
 const READ = "GET, HEAD";
 const METHODS = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
 

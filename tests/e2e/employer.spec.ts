@@ -49,6 +49,9 @@ test("a company is verified, posts, is stopped by the text check, passes review,
   await page
     .getByLabel("经办人授权书")
     .setInputFiles({ name: "授权.png", mimeType: "image/png", buffer: PNG });
+  await page
+    .getByLabel("经办人身份证明")
+    .setInputFiles({ name: "身份.png", mimeType: "image/png", buffer: PNG });
   await page.getByRole("button", { name: "提交核验" }).click();
   await expect(page.getByRole("alert")).toContainText("只接受 PDF、JPEG、PNG、WebP 文件");
   await expect(page.getByLabel("单位全称")).toHaveValue(company);

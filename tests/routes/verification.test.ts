@@ -82,7 +82,8 @@ function caseForm(over: Record<string, string | File> = {}): FormData {
   const form = new FormData();
   const licence = new File([PNG], "执照.png");
   const authorisation = new File([PDF], "授权书.pdf");
-  const fields = { ...FACTS, licence, authorisation, version: "0", intent: "submit", ...over };
+  const identity = new File([PNG], "身份证明.png");
+  const fields = { ...FACTS, licence, authorisation, identity, version: "0", intent: "submit", ...over };
   for (const [name, value] of Object.entries(fields)) form.set(name, value);
   return form;
 }
@@ -151,7 +152,7 @@ describe("the form of an enterprise", () => {
     expect((answer as FormFaults).values).toMatchObject({ name: FACTS.name, creditCode: "123" });
     const shown = (await ask(own.loader, boss)) as ReturnType<typeof own.loader>;
     expect(shown.papers).toMatchObject({ licence: { mime: "image/png" }, authorisation: null });
-    expect(readdirSync(folder)).toHaveLength(1);
+    expect(readdirSync(folder)).toHaveLength(2);
   });
 
   it("is answered by its field where a file is too large", async () => {
@@ -159,17 +160,17 @@ describe("the form of an enterprise", () => {
     large.set(PNG);
     const answer = await ask(own.action, boss, { body: caseForm({ licence: new File([large], "大.png") }) });
     expect(errorsOf(answer).licence).toContain("8");
-    expect(readdirSync(folder)).toHaveLength(1);
+    expect(readdirSync(folder)).toHaveLength(2);
   });
 
   it("leaves no file behind when it is refused or sent twice", async () => {
     await ask(own.action, boss, { body: caseForm() });
-    expect(readdirSync(folder)).toHaveLength(2);
+    expect(readdirSync(folder)).toHaveLength(3);
     expect(statusOf(await ask(own.action, boss, { body: caseForm() }))).toBe(303);
     const stale = await ask(own.action, boss, { body: caseForm({ address: "别处" }) });
     expect(errorsOf(stale).form).toContain("其他窗口");
-    expect(readdirSync(folder)).toHaveLength(2);
-    expect(portal.db.select().from(upload).all()).toHaveLength(2);
+    expect(readdirSync(folder)).toHaveLength(3);
+    expect(portal.db.select().from(upload).all()).toHaveLength(3);
   });
 
   it("leaves no file behind when the database fails", async () => {

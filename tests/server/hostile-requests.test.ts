@@ -144,9 +144,9 @@ describe("a body", () => {
     const portal = await openSmallPortal();
     const post = async (target: string, megabytes: number) =>
       (await portal.ask(target, { method: "POST", body: Buffer.alloc(megabytes * MEGABYTE) })).status;
-    expect(await post("/hire/enterprise", 17)).not.toBe(413);
-    expect(await post("/hire/enterprise.data", 17)).not.toBe(413);
-    expect(await post("/hire/enterprise", 18)).toBe(413);
+    expect(await post("/hire/enterprise", 25)).not.toBe(413);
+    expect(await post("/hire/enterprise.data", 25)).not.toBe(413);
+    expect(await post("/hire/enterprise", 26)).toBe(413);
     expect(await post("/hire/enterprise/", 2)).toBe(413);
     expect(await post("/hire/jobs/new", 2)).toBe(413);
   });

@@ -32,12 +32,12 @@ import { keepFile, receiveFile, type FileStore, type Received } from "~/services
 import { clamScanner } from "~/services/upload/scan-file.server";
 import { tidyUploads } from "~/services/upload/tidy-uploads.server";
 import { decideCase } from "~/services/verification/decide-case.server";
-import { findOwnCase } from "~/services/verification/find-own-case.server";
+import { describePapers, findOwnCase } from "~/services/verification/find-own-case.server";
 import { loadCase, viewCase } from "~/services/verification/get-case.server";
 import { listCases } from "~/services/verification/list-cases.server";
 import { saveCase, withdrawCase, type CaseInput } from "~/services/verification/save-case.server";
 import type { Db } from "~db/client";
-import { auditEntry, enterprise, mailOutbox, upload, verificationCase } from "~db/schema";
+import { auditEntry, enterprise, enterpriseMember, mailOutbox, upload, verificationCase } from "~db/schema";
 import { DAY, FACTORY_NOW, buildEnterprise, insertEnterprises } from "~seeds/factories";
 import { openTestDatabase } from "~tests/setup/database";
 import { acting, addPerson } from "./people";
@@ -81,7 +81,11 @@ async function received(as: As): Promise<Received> {
 }
 
 async function hand(as: As, over: Partial<CaseInput> = {}, now = FACTORY_NOW) {
-  const papers = { licence: await received(as), authorisation: await received(as) };
+  const papers = {
+    licence: await received(as),
+    authorisation: await received(as),
+    identity: await received(as),
+  };
   return saveCase(as(now), { values: FACTS, papers, submit: true, version: 0, ...over });
 }
 
@@ -150,6 +154,7 @@ describe("the identity of an enterprise", () => {
       "authorisation",
       "creditCode",
       "handler",
+      "identity",
     ]);
     const kept = findOwnCase(boss());
     expect(kept).toMatchObject({ status: "draft", facts: values, version: 1 });
@@ -163,7 +168,7 @@ describe("the identity of an enterprise", () => {
     const values = { ...FACTS, address: "示例大道 2 号" };
     expect(await hand(boss, { values })).toEqual({ refused: "changed" });
     expect(db.select().from(verificationCase).all()).toHaveLength(1);
-    expect(db.select().from(upload).all()).toHaveLength(2);
+    expect(db.select().from(upload).all()).toHaveLength(3);
     const version = findOwnCase(boss())?.version ?? 0;
     expect(withdrawCase(boss(), version)).toEqual({ done: true });
     expect(await hand(boss, { submit: false, version })).toEqual({ refused: "changed" });
@@ -174,7 +179,7 @@ describe("the identity of an enterprise", () => {
     const boss = await person("boss", "employer");
     const saved = saveCase(boss(), {
       values: { ...FACTS, handler: "" },
-      papers: { licence: await received(boss) },
+      papers: { licence: await received(boss), identity: await received(boss) },
       paperFaults: { authorisation: "文件太大" },
       submit: true,
       version: 0,
@@ -445,17 +450,17 @@ describe("a file that is handed in", () => {
     writeFileSync(join(store.folder, `${randomUUID()}.part`), "cut off");
     await hand(boss, { submit: false });
     await hand(boss, { version: 1 });
-    expect(named()).toHaveLength(2);
+    expect(named()).toHaveLength(3);
     decide(office, "return", boss);
     await hand(boss, { version: findOwnCase(boss())?.version });
-    expect(named()).toHaveLength(4);
-    expect(kept()).toHaveLength(9);
+    expect(named()).toHaveLength(6);
+    expect(kept()).toHaveLength(12);
     // The files are as old as this test, whatever the clock of the portal says.
     const tidy = (now: number) =>
       tidyUploads({ db, now, actor: { kind: "system", name: "test" } }, store.folder);
     const written = statSync(join(store.folder, "somebody-elses.txt")).mtimeMs;
     expect(await tidy(written + DAY / 2)).toBe(0);
-    expect(await tidy(written + 2 * DAY)).toBe(4);
+    expect(await tidy(written + 2 * DAY)).toBe(5);
     expect(kept()).toEqual([...named(), "somebody-elses.txt"].sort());
   });
 
@@ -634,6 +639,41 @@ describe("the demonstration", () => {
       [null, 1],
     ]);
     expect(views[0]?.dueAt).toBeLessThan(FACTORY_NOW);
-    expect((await openUpload(office(), store.folder, views[0]?.licence?.id ?? ""))?.mime).toBe("image/png");
+    expect((await openUpload(office(), store.folder, views[0]?.papers.licence?.id ?? ""))?.mime).toBe(
+      "image/png",
+    );
+  });
+});
+
+describe("the identity document of whoever acts for an enterprise", () => {
+  it("is asked for, and shown to that person and the office only", async () => {
+    const boss = await person("boss", "employer");
+    const office = await person("office", "reviewer");
+    const papers = { licence: await received(boss), authorisation: await received(boss) };
+    expect(
+      saveCase(boss(), { values: FACTS, papers, paperFaults: {}, submit: true, version: 0 }),
+    ).toMatchObject({
+      errors: { identity: expect.stringContaining("身份证明") },
+    });
+    const version = findOwnCase(boss())?.version ?? 0;
+    expect(await hand(boss, { version })).toMatchObject({ saved: "submitted" });
+    expect(decide(office, "approve", boss)).toEqual({ done: true });
+    const row = findOwnCase(boss());
+    if (!row) throw new Error("no case");
+    const colleague = await person("colleague", "employer");
+    const member = { role: "owner", joinedAt: FACTORY_NOW } as const;
+    db.insert(enterpriseMember)
+      .values({ ...member, accountId: colleague().actor.id, enterpriseId: row.enterpriseId ?? "" })
+      .run();
+    const opened = (as: As, id: string | null) => openUpload(as(), store.folder, id ?? "");
+    expect(await opened(boss, row.identityId)).not.toBeNull();
+    expect(await opened(office, row.identityId)).not.toBeNull();
+    expect(await opened(colleague, row.licenceId)).not.toBeNull();
+    expect(await opened(colleague, row.identityId)).toBeNull();
+    expect(describePapers(db, row, boss().actor.id).identity).not.toBeNull();
+    expect(describePapers(db, row, colleague().actor.id)).toMatchObject({
+      identity: null,
+      licence: { mime: "image/png" },
+    });
   });
 });

@@ -70,6 +70,7 @@ async function addCase(ctx: Context, folder: string, email: string, { age, ...de
   const papers = {
     licence: await paper("示例营业执照.png"),
     authorisation: await paper("示例授权书.png"),
+    identity: await paper("示例身份证明.png"),
   };
   saveCase(applicant, { values: { ...FACTS, ...declared }, papers, submit: true, version: 0 });
   db.update(verificationCase)

@@ -36,13 +36,24 @@ export async function openUpload(
   function maySee({ db: rows }: AccountContext, file: typeof upload.$inferSelect): boolean {
     if (file.ownerId === actor.id) return true;
     const used = rows
-      .select({ enterpriseId: verificationCase.enterpriseId, status: verificationCase.status })
+      .select({
+        enterpriseId: verificationCase.enterpriseId,
+        status: verificationCase.status,
+        identityId: verificationCase.identityId,
+      })
       .from(verificationCase)
-      .where(or(eq(verificationCase.licenceId, file.id), eq(verificationCase.authorisationId, file.id)))
+      .where(
+        or(
+          eq(verificationCase.licenceId, file.id),
+          eq(verificationCase.authorisationId, file.id),
+          eq(verificationCase.identityId, file.id),
+        ),
+      )
       .get();
     if (!used) return false;
     // What is still being written is nobody's to judge.
     if (isPermitted(actor.roles, "enterprise:verify")) return used.status !== "draft";
+    if (used.identityId === file.id) return false;
     return used.enterpriseId !== null && findMembership(ctx)?.enterprise.id === used.enterpriseId;
   }
 }

@@ -7,6 +7,7 @@ import {
   CASE_TRANSITIONS,
   CaseForm,
   DECISION_REASONS,
+  PAPERS,
   verifiedUntilFrom,
   type CaseFacts,
   type Decision,
@@ -17,7 +18,7 @@ import { announce } from "~search/outbox";
 import { recordAction } from "../audit/record-action.server";
 import type { AccountContext } from "../context.server";
 import { queueMail } from "../mail/queue-mail.server";
-import type { CaseRow } from "./find-own-case.server";
+import { PAPER_COLUMN, type CaseRow } from "./find-own-case.server";
 
 export type DecideResult =
   | { done: true }
@@ -41,7 +42,7 @@ export function decideCase(
       let enterpriseId = row.enterpriseId;
       if (verb === "approve") {
         const facts = CaseForm.safeParse(row.facts).data;
-        if (!facts || !row.licenceId || !row.authorisationId) return { refused: "incomplete" };
+        if (!facts || PAPERS.some((paper) => !row[PAPER_COLUMN[paper]])) return { refused: "incomplete" };
         const admitted = admit(tx, ctx, row, facts);
         if ("refused" in admitted) return admitted;
         enterpriseId = admitted.enterpriseId;

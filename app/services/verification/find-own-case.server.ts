@@ -1,10 +1,41 @@
 import { and, desc, eq, isNull } from "drizzle-orm";
+import { PAPERS, PERSONAL_PAPER, type CasePaper } from "~/domain/verification";
 import { upload, verificationCase } from "~db/schema";
 import type { Db, Tx } from "~db/client";
 import type { AccountContext } from "../context.server";
 import { findMembership } from "../member/find-membership.server";
 
 export type CaseRow = typeof verificationCase.$inferSelect;
+
+/** Where a case keeps each of its papers. */
+export const PAPER_COLUMN = {
+  licence: "licenceId",
+  authorisation: "authorisationId",
+  identity: "identityId",
+} as const satisfies Record<CasePaper, keyof CaseRow>;
+
+type Paper = ReturnType<typeof describeUpload>;
+
+/**
+ * The papers of a case as they are shown.
+ * @param seenBy a member of the enterprise: of a colleague's own papers nothing is shown; everything when not given
+ */
+export function describePapers(db: Db | Tx, row: CaseRow | null, seenBy?: string): Record<CasePaper, Paper> {
+  const paper = (name: CasePaper) => {
+    const id = row?.[PAPER_COLUMN[name]] ?? null;
+    const isPersonal = name === PERSONAL_PAPER && seenBy !== undefined;
+    return isPersonal && ownerOf(db, id) !== seenBy ? null : describeUpload(db, id);
+  };
+  return Object.fromEntries(PAPERS.map((name) => [name, paper(name)])) as Record<CasePaper, Paper>;
+}
+
+function ownerOf(db: Db | Tx, id: string | null): string | undefined {
+  return db
+    .select({ ownerId: upload.ownerId })
+    .from(upload)
+    .where(eq(upload.id, id ?? ""))
+    .get()?.ownerId;
+}
 
 /** What is shown of a file. */
 export function describeUpload(db: Db | Tx, id: string | null) {

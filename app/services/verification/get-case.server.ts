@@ -8,7 +8,7 @@ import { account, enterpriseMember, job, verificationCase } from "~db/schema";
 import { recordAction } from "../audit/record-action.server";
 import type { AccountContext } from "../context.server";
 import { findDirectoryMatch } from "./decide-case.server";
-import { describeUpload, type CaseRow } from "./find-own-case.server";
+import { describePapers, type CaseRow } from "./find-own-case.server";
 
 /**
  * A case for those who decide; what its applicant is still writing is not theirs to see.
@@ -36,8 +36,7 @@ export function viewCase(ctx: AccountContext, target: Authorized<CaseRow>) {
           name: applicant?.displayName ?? "",
           contact: maskContact(applicant?.email ?? applicant?.mobile ?? ""),
         },
-        licence: describeUpload(tx, target.licenceId),
-        authorisation: describeUpload(tx, target.authorisationId),
+        papers: describePapers(tx, target),
         directory: directory ?? null,
         matchedBy: byCode ? ("code" as const) : byName ? ("name" as const) : null,
         directoryJobs: directory ? countRows(tx, job, eq(job.enterpriseId, directory.id)) : 0,

@@ -17,7 +17,7 @@ import { recordAction } from "../audit/record-action.server";
 import type { AccountContext } from "../context.server";
 import { findMembership, type Membership } from "../member/find-membership.server";
 import { forgetFile, keepFile, type Received } from "../upload/receive-file.server";
-import { findOwnCase, type CaseRow } from "./find-own-case.server";
+import { PAPER_COLUMN, findOwnCase, type CaseRow } from "./find-own-case.server";
 import { withdraw } from "./withdraw-waiting.server";
 
 export interface CaseInput {
@@ -36,8 +36,6 @@ export type SaveCaseResult =
   /** The same form a second time: it lies with the office already, and nothing of the second is kept. */
   | { saved: "before" }
   | { refused: "changed" | "notOwner" | "notYet" };
-
-const PAPER_COLUMN = { licence: "licenceId", authorisation: "authorisationId" } as const;
 
 /**
  * Keeps what was typed and handed in, and hands the case to the office when it is asked for and nothing is missing.
@@ -79,7 +77,7 @@ function keep(
   { values, papers }: CaseInput,
 ): CaseRow {
   const facts = Object.fromEntries(CASE_FIELDS.map((field) => [field, (values[field] ?? "").slice(0, 300)]));
-  const files: Partial<Pick<CaseRow, "licenceId" | "authorisationId">> = {};
+  const files: Partial<Pick<CaseRow, (typeof PAPER_COLUMN)[CasePaper]>> = {};
   for (const paper of PAPERS) {
     const received = papers[paper];
     if (received) files[PAPER_COLUMN[paper]] = keepFile(tx, received);
