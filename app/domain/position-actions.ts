@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { bulkForm } from "./bulk";
 import { CLOSE_REASONS, REVIEW_DECISIONS } from "./job";
 import { headcountReader, validUntilReader } from "./position-fields";
 import { RETURN_REASONS } from "./position-reasons";
@@ -69,17 +70,5 @@ export const DecisionForm = z
       issues.addIssue({ code: "custom", path: ["reasons"], message: "退回时请选择原因或写明要修改什么" });
   });
 
-/** The positions that are to be published at once: `<id>:<version>` each. */
-export const BulkForm = z.object({
-  items: z
-    .string({ error: "请先勾选要通过的职位" })
-    .transform((text) =>
-      text.split(",").flatMap((item) => {
-        const at = item.lastIndexOf(":");
-        const shown = Number(item.slice(at + 1));
-        return at > 0 && Number.isInteger(shown) ? [{ id: item.slice(0, at), version: shown }] : [];
-      }),
-    )
-    .refine((items) => items.length > 0, { error: "请先勾选要通过的职位" })
-    .refine((items) => items.length <= 50, { error: "一次最多处理 50 个职位" }),
-});
+/** The positions that are to be published at once. */
+export const BulkForm = bulkForm("职位");

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { isCreditCode, normalizeCreditCode } from "./credit-code";
-import { ENTERPRISE_SIZES, OWNERSHIPS } from "./enterprise";
+import { ENTERPRISE_SIZES, ENTERPRISE_SIZE_LABELS, OWNERSHIPS, OWNERSHIP_LABELS } from "./enterprise";
 import { INDUSTRY_LABELS } from "./industry";
 import { keysOf } from "./labels";
 import { ZONE_DISTRICTS } from "./place";
@@ -145,6 +145,32 @@ export const CaseForm = z.object({
 });
 export type CaseFacts = z.infer<typeof CaseForm>;
 export const CASE_FIELDS = keysOf<keyof CaseFacts>(CaseForm.shape);
+export const CASE_FIELD_LABELS: Record<keyof CaseFacts, string> = {
+  name: "单位全称",
+  creditCode: "统一社会信用代码",
+  industry: "所属行业",
+  size: "人数规模",
+  ownership: "单位性质",
+  district: "所在镇街或片区",
+  address: "办公地址",
+  handler: "经办人姓名",
+};
+const CASE_FIELD_VALUES: Partial<Record<keyof CaseFacts, Record<string, string>>> = {
+  industry: INDUSTRY_LABELS,
+  size: ENTERPRISE_SIZE_LABELS,
+  ownership: OWNERSHIP_LABELS,
+};
+
+/** What is stored of the fields that are written otherwise, as shown. */
+export function differingFacts(
+  stored: Partial<Record<keyof CaseFacts, string>>,
+  written: Readonly<Record<string, string>>,
+): { label: string; text: string }[] {
+  return CASE_FIELDS.filter((field) => (stored[field] ?? "") !== (written[field] ?? "")).map((field) => {
+    const value = stored[field] ?? "";
+    return { label: CASE_FIELD_LABELS[field], text: CASE_FIELD_VALUES[field]?.[value] ?? value };
+  });
+}
 
 /** Papers that come with a case. */
 export const CASE_PAPERS = {
@@ -179,3 +205,14 @@ export const DecisionForm = z
     error: "退回或不予通过须选择原因或写明说明，申请人会看到",
   });
 export type Decision = z.infer<typeof DecisionForm>;
+
+/** Why a decision was not carried out. */
+export const DECISION_REFUSAL_TEXT = {
+  changed: "这件申请刚刚被撤回、修改或由他人办结。页面已更新为最新状态，请核对。",
+  own: "不能核验自己或本单位提交的材料，请由其他同事办理。",
+  codeTaken: "名录中使用这个信用代码的单位已有负责人，不能重复认证。请退回，说明由原负责人邀请加入。",
+  nameTaken: "名录中已有同名单位，但信用代码不同。请核对营业执照后退回，或先更正名录。",
+  memberElsewhere: "申请人的账号已属于另一家单位，一个账号只能代表一家单位。",
+  incomplete: "材料不完整，不能通过。请退回补正。",
+} as const;
+export type DecisionRefusal = keyof typeof DECISION_REFUSAL_TEXT;

@@ -20,6 +20,7 @@ import {
   DecisionForm,
   PAPERS,
   isOpenCase,
+  DECISION_REFUSAL_TEXT,
 } from "~/domain/verification";
 import { readFormData } from "~/http/form-data.server";
 import { pageTitle } from "~/http/page-meta";
@@ -27,7 +28,8 @@ import { paths } from "~/http/paths";
 import { redirectWithToast } from "~/http/toast.server";
 import { accountContext } from "~/services/load-context.server";
 import { decideCase } from "~/services/verification/decide-case.server";
-import { loadCase, viewCase } from "~/services/verification/get-case.server";
+import { viewCase } from "~/services/verification/get-case.server";
+import { loadCase } from "~/services/verification/load-case.server";
 
 function load(asked: LoaderFunctionArgs) {
   const person = requirePermission(asked, "enterprise:verify");
@@ -42,22 +44,13 @@ export function loader(asked: LoaderFunctionArgs) {
   return { ...viewCase(ctx, target), now: ctx.now, isOwn: target.applicantId === person.id };
 }
 
-const REFUSALS = {
-  changed: "这件申请刚刚被撤回、修改或由他人办结。页面已更新为最新状态，请核对。",
-  own: "不能核验自己或本单位提交的材料，请由其他同事办理。",
-  codeTaken: "名录中使用这个信用代码的单位已有负责人，不能重复认证。请退回，说明由原负责人邀请加入。",
-  nameTaken: "名录中已有同名单位，但信用代码不同。请核对营业执照后退回，或先更正名录。",
-  memberElsewhere: "申请人的账号已属于另一家单位，一个账号只能代表一家单位。",
-  incomplete: "材料不完整，不能通过。请退回补正。",
-};
-
 export async function action(asked: ActionFunctionArgs) {
   const { ctx, target } = load(asked);
   const values = formValues(await readFormData(asked.request));
   const { data: form, faults: found } = readForm(DecisionForm, values);
   if (!form) return found;
   const result = decideCase(ctx, target, form);
-  if ("refused" in result) return faults(values, { form: REFUSALS[result.refused] });
+  if ("refused" in result) return faults(values, { form: DECISION_REFUSAL_TEXT[result.refused] });
   const done = { approve: "已通过核验", return: "已退回补正", reject: "已办结，不予通过" };
   return redirectWithToast(paths.adminEnterprises(), `“${target.facts.name ?? ""}”${done[form.verb]}。`);
 }
@@ -137,7 +130,7 @@ export default function EnterpriseCase() {
             核验结论
           </h2>
           {isOwn ? (
-            <Notice kind="warning" title={REFUSALS.own} />
+            <Notice kind="warning" title={DECISION_REFUSAL_TEXT.own} />
           ) : (
             <PortalForm faults={found} key={row.version}>
               <input type="hidden" name="version" value={row.version} />

@@ -2,7 +2,7 @@ import { json, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFuncti
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { requirePermission } from "~/auth/require.server";
 import { PortalForm, SubmitButton } from "~/components/forms/portal-form";
-import { Notice } from "~/components/ui/notice";
+import { BulkResults, type BulkLine } from "~/components/ui/bulk-results";
 import { Pager } from "~/components/ui/pager";
 import { Table } from "~/components/ui/table";
 import { WorkHead } from "~/components/ui/work-area";
@@ -35,12 +35,16 @@ export async function action(asked: ActionFunctionArgs) {
   const { context, request } = asked;
   const values = formValues(await readFormData(request));
   const { data: form, faults: found } = readForm(BulkForm, values);
-  if (!form) return json({ faults: faults(values, found.errors), results: [] as Results });
+  if (!form) return json({ faults: faults(values, found.errors), results: [] as BulkLine[] });
   const linkOf = (id: string) => new URL(paths.hireJob(id), context.publicUrl).href;
   const results = approvePositions(accountContext(context, person), form.items, linkOf);
   return json({
     faults: null,
-    results: results.map(({ refused, ...item }) => ({ ...item, refused: refused && REFUSALS[refused] })),
+    results: results.map(({ id, title, refused }) => ({
+      id,
+      label: title,
+      refused: refused && REFUSALS[refused],
+    })),
   });
 }
 
@@ -56,7 +60,7 @@ export default function ReviewQueue() {
           {total.toLocaleString("en-US")} 个待审核，先到先审，应在提交后 {REVIEW_HOURS} 小时内完成（项目默认）
         </p>
       </WorkHead>
-      <BulkResults results={answer?.results ?? []} />
+      <BulkResults results={answer?.results ?? []} done="已发布" />
       {items.length > 0 ? (
         <PortalForm faults={answer?.faults}>
           <Table caption="待审核职位，先提交的在前" columns={["选择", "职位", "用人单位", "等待", "检查"]}>
@@ -115,32 +119,8 @@ export default function ReviewQueue() {
   );
 }
 
-type Results = { id: string; title: string; refused: string | null }[];
-
 const LACKS: Partial<Record<string, string>> = {
   complete: "要素不全",
   lawful: "须修改",
   verified: "单位未核验",
 };
-
-function BulkResults({ results }: { results: Results }) {
-  if (results.length === 0) return null;
-  const done = results.filter(({ refused }) => refused === null).length;
-  return (
-    <Notice
-      kind={done === results.length ? "ok" : "warning"}
-      title={`通过 ${done} 个，未通过 ${results.length - done} 个`}
-      className="mb-5"
-    >
-      <div role="status">
-        <ul className="list-disc pl-5">
-          {results.map(({ id, title, refused }) => (
-            <li key={id}>
-              {title || id}：{refused ?? "已发布"}
-            </li>
-          ))}
-        </ul>
-      </div>
-    </Notice>
-  );
-}

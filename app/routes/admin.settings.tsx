@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { requirePermission } from "~/auth/require.server";
 import { ChoiceGroup, Field, SelectField } from "~/components/forms/field";
 import { PortalForm, SubmitButton } from "~/components/forms/portal-form";
+import { Stored } from "~/components/forms/stored";
 import { Notice } from "~/components/ui/notice";
 import { Table } from "~/components/ui/table";
 import { WorkHead } from "~/components/ui/work-area";
@@ -44,7 +45,7 @@ interface Answer {
   preview: { now: number; then: number } | null;
 }
 
-const CHANGED = "这项设置刚刚被其他人更改过。页面已更新为最新内容，请核对后重新填写。";
+const CHANGED = "这项设置刚刚被其他人更改过。您填写的内容还在，请对照后再保存。";
 
 export async function action(asked: ActionFunctionArgs): Promise<Response | Answer> {
   const person = requirePermission(asked, "setting:manage");
@@ -89,6 +90,7 @@ function PremiumRuleForm() {
   const { rule, ruleVersion, ruleHistory } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const own = answer?.form === "premium" ? answer : null;
+  const typed = own?.faults?.values;
   return (
     <section aria-labelledby="premium" className="card p-5">
       <h2 id="premium" className="text-lg font-bold">
@@ -111,6 +113,19 @@ function PremiumRuleForm() {
       ) : null}
       <PortalForm faults={own?.faults} key={ruleVersion} className="mt-4">
         <input type="hidden" name="shown" value={ruleVersion} />
+        <Stored
+          button="保存规则"
+          fields={
+            typed && Number(typed.shown) !== ruleVersion
+              ? PREMIUM_BANDS.filter((band) => String(rule?.minAnnualPay[band] ?? "") !== typed[band]).map(
+                  (band) => ({
+                    label: `${EDUCATION_LABELS[band]}年薪下限（元）`,
+                    text: String(rule?.minAnnualPay[band] ?? ""),
+                  }),
+                )
+              : []
+          }
+        />
         <div className="grid gap-x-5 sm:grid-cols-2 lg:grid-cols-4">
           {PREMIUM_BANDS.map((band) => (
             <Field

@@ -5,6 +5,7 @@ import { CaseFields } from "~/components/enterprises/case-fields";
 import { Members } from "~/components/enterprises/members";
 import { PaperView } from "~/components/enterprises/papers";
 import { PortalForm, SubmitButton } from "~/components/forms/portal-form";
+import { Stored } from "~/components/forms/stored";
 import { Notice } from "~/components/ui/notice";
 import { WorkHead } from "~/components/ui/work-area";
 import { faults, formValues, readForm, type FormFaults } from "~/domain/form";
@@ -16,6 +17,7 @@ import {
   DECISION_DAYS,
   DECISION_REASONS,
   PAPERS,
+  differingFacts,
   isEditable,
   isOpenCase,
   isRenewable,
@@ -92,7 +94,7 @@ const MEMBER_REFUSALS = {
   alreadyMember: "对方已经是本单位成员。",
 };
 const CASE_REFUSALS = {
-  changed: "材料在其他窗口被修改过，或状态已变化。页面已更新为最新状态，请核对后重新操作。",
+  changed: "您填写期间，材料在其他窗口或由同事修改过，或状态已变化。您填写的内容还在，请对照后再提交。",
   notOwner: "只有单位负责人可以提交核验。",
   notYet: "核验仍在有效期内，到期前 30 天可以重新核验。",
 };
@@ -171,6 +173,7 @@ export default function HireEnterprise() {
   const isDue = !enterprise || enterprise.isRenewable || (latest !== null && isEditable(latest.status));
   const isOfCase = CASE_INTENTS.includes(found?.values.intent ?? "");
   const [caseFaults, memberFaults] = isOfCase ? [found, null] : [null, found];
+  const isStale = caseFaults?.values.version !== undefined && Number(caseFaults.values.version) !== version;
   return (
     <>
       <WorkHead title="企业核验" />
@@ -186,6 +189,7 @@ export default function HireEnterprise() {
           </p>
           <PortalForm faults={caseFaults} encType="multipart/form-data">
             <input type="hidden" name="version" value={version} />
+            <Stored button="提交核验" fields={isStale ? differingFacts(facts, caseFaults.values) : []} />
             <CaseFields facts={facts} papers={papers} />
             <div className="flex flex-wrap gap-3">
               <SubmitButton intent="submit">提交核验</SubmitButton>

@@ -7,6 +7,7 @@ import {
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { requirePermission } from "~/auth/require.server";
 import { PortalForm, SubmitButton } from "~/components/forms/portal-form";
+import { Stored } from "~/components/forms/stored";
 import { Gaps, Marks, PayConditions } from "~/components/positions/findings";
 import { PositionFields } from "~/components/positions/position-fields";
 import { ReturnedNotice } from "~/components/positions/returned-notice";
@@ -148,7 +149,13 @@ function StepForm({ id, version, step, review, values, days }: Shown & { step: P
         <h2 className="mb-4 text-lg font-bold">{POSITION_STEPS[step].title}</h2>
         <input type="hidden" name="version" value={latest.version} />
         <input type="hidden" name="step" value={step} />
-        <Stored stored={stored} />
+        <Stored
+          button="保存并继续"
+          fields={Object.entries(stored ?? {}).map(([field, text]) => ({
+            label: fieldSpec(field as PositionField).label,
+            text: String(text ?? ""),
+          }))}
+        />
         {view ? <PositionFields view={view} values={values} days={days} /> : null}
         <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
           <SubmitButton intent="save">保存并继续</SubmitButton>
@@ -158,25 +165,6 @@ function StepForm({ id, version, step, review, values, days }: Shown & { step: P
         </div>
       </PortalForm>
     </>
-  );
-}
-
-/** What a colleague has saved meanwhile, beside what is typed here. */
-function Stored({ stored }: { stored: Partial<Record<string, string>> | undefined }) {
-  const fields = Object.entries(stored ?? {});
-  if (fields.length === 0) return null;
-  return (
-    <Notice kind="warning" title="现在保存着的内容与您填写的不同" className="mb-5">
-      <dl className="mt-1">
-        {fields.map(([field, text]) => (
-          <div key={field} className="mt-1">
-            <dt className="font-bold">{fieldSpec(field as PositionField).label}</dt>
-            <dd className="whitespace-pre-line">{text || "（未填写）"}</dd>
-          </div>
-        ))}
-      </dl>
-      <p className="mt-2">按“保存并继续”将以您填写的为准；想保留上面的内容，请先复制过来。</p>
-    </Notice>
   );
 }
 

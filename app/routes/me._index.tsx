@@ -15,7 +15,7 @@ import { paths } from "~/http/paths";
 import { redirectWithToast } from "~/http/toast.server";
 import { changePassword } from "~/services/account/change-password.server";
 import { endOtherSessions, endOwnSession, loadOwnSession } from "~/services/account/end-own-sessions.server";
-import { identitiesOf, unlinkIdentity } from "~/services/account/sign-in-by-identity.server";
+import { hasPassword, identitiesOf, unlinkIdentity } from "~/services/account/sign-in-by-identity.server";
 import { listSessions } from "~/services/account/list-sessions.server";
 import { accountContext } from "~/services/load-context.server";
 
@@ -25,6 +25,7 @@ export function loader(asked: LoaderFunctionArgs) {
   return {
     displayName,
     contact: email || mobile ? maskContact(email ?? mobile ?? "") : "未填写邮箱和手机号",
+    hasPassword: hasPassword(asked.context.db, person.id),
     identities: identitiesOf(asked.context.db, person.id),
     provider: asked.context.oidc && { name: asked.context.oidc.name, issuer: asked.context.oidc.issuer },
     roles: [...roles, ...person.lockedRoles].map((role) => ROLE_LABELS[role]),
@@ -67,7 +68,7 @@ export async function action(asked: ActionFunctionArgs): Promise<Response | Form
 export const meta: MetaFunction = () => pageTitle("我的账号");
 
 export default function Me() {
-  const { displayName, contact, roles, sessions } = useLoaderData<typeof loader>();
+  const { displayName, contact, roles, sessions, hasPassword } = useLoaderData<typeof loader>();
   const found = useActionData<typeof action>();
   return (
     <>
@@ -91,24 +92,31 @@ export default function Me() {
         <h2 id="password" className="mb-3 text-lg font-bold">
           修改密码
         </h2>
-        <PortalForm faults={found} action={`${paths.me()}?index`} className="max-w-md">
-          <Field name="currentPassword" label="当前密码" type="password" autoComplete="current-password" />
-          <Field
-            name="newPassword"
-            label="新密码"
-            type="password"
-            autoComplete="new-password"
-            hint={`至少 ${MIN_PASSWORD} 个字符。更改后其他设备会退出登录`}
-          />
-          <SubmitButton intent="password">更改密码</SubmitButton>
-        </PortalForm>
+        {hasPassword ? (
+          <PortalForm faults={found} action={`${paths.me()}?index`} className="max-w-md">
+            <Field name="currentPassword" label="当前密码" type="password" autoComplete="current-password" />
+            <Field
+              name="newPassword"
+              label="新密码"
+              type="password"
+              autoComplete="new-password"
+              hint={`至少 ${MIN_PASSWORD} 个字符。更改后其他设备会退出登录`}
+            />
+            <SubmitButton intent="password">更改密码</SubmitButton>
+          </PortalForm>
+        ) : (
+          <p>
+            您还没有设置密码，目前用统一身份登录。留有邮箱的，可以通过
+            <Link to={paths.forgot()}>“忘记密码”</Link>设置一个。
+          </p>
+        )}
       </section>
     </>
   );
 }
 
 function Identities() {
-  const { identities, provider } = useLoaderData<typeof loader>();
+  const { identities, provider, hasPassword } = useLoaderData<typeof loader>();
   if (identities.length === 0 && !provider) return null;
   const isLinked = identities.some(({ issuer }) => issuer === provider?.issuer);
   return (
@@ -125,12 +133,16 @@ function Identities() {
                 {formatTime(linkedAt)} 绑定 · 最近使用 {formatTime(usedAt)}
               </p>
             </div>
-            <Form method="post" action={`${paths.me()}?index`}>
-              <input type="hidden" name="issuer" value={issuer} />
-              <SubmitButton intent="unlink" className="btn btn-quiet">
-                解除绑定
-              </SubmitButton>
-            </Form>
+            {hasPassword ? (
+              <Form method="post" action={`${paths.me()}?index`}>
+                <input type="hidden" name="issuer" value={issuer} />
+                <SubmitButton intent="unlink" className="btn btn-quiet">
+                  解除绑定
+                </SubmitButton>
+              </Form>
+            ) : (
+              <p className="text-sm text-ink-2">唯一的登录方式，不能解除</p>
+            )}
           </li>
         ))}
       </ul>

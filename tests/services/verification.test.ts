@@ -18,6 +18,7 @@ import {
   isVerified,
   verifiedUntilFrom,
   type CaseVerb,
+  differingFacts,
 } from "~/domain/verification";
 import { addDemoCases } from "~/services/demo/add-demo-cases.server";
 import { findMembership } from "~/services/member/find-membership.server";
@@ -31,9 +32,10 @@ import { openUpload } from "~/services/upload/open-upload.server";
 import { keepFile, receiveFile, type FileStore, type Received } from "~/services/upload/receive-file.server";
 import { clamScanner } from "~/services/upload/scan-file.server";
 import { tidyUploads } from "~/services/upload/tidy-uploads.server";
-import { decideCase } from "~/services/verification/decide-case.server";
+import { approveCases, decideCase } from "~/services/verification/decide-case.server";
 import { describePapers, findOwnCase } from "~/services/verification/find-own-case.server";
-import { loadCase, viewCase } from "~/services/verification/get-case.server";
+import { viewCase } from "~/services/verification/get-case.server";
+import { loadCase } from "~/services/verification/load-case.server";
 import { listCases } from "~/services/verification/list-cases.server";
 import { saveCase, withdrawCase, type CaseInput } from "~/services/verification/save-case.server";
 import type { Db } from "~db/client";
@@ -675,5 +677,53 @@ describe("the identity document of whoever acts for an enterprise", () => {
       identity: null,
       licence: { mime: "image/png" },
     });
+  });
+});
+
+describe("several enterprises verified at once", () => {
+  it("are each verified by itself, and only by somebody who has looked at them", async () => {
+    const [boss, office] = [await person("boss", "employer"), await person("office", "reviewer")];
+    await hand(boss);
+    const row = findOwnCase(boss());
+    if (!row) throw new Error("no case");
+    const items = [{ id: row.id, version: row.version }];
+    const query = { status: "submitted", page: 1 } as const;
+    expect(listCases(office(), query).cases).toMatchObject([{ seen: false }]);
+    expect(approveCases(office(), items)).toMatchObject([{ refused: "unseen" }]);
+    const target = loadCase(office(), row.id);
+    if (target) viewCase(office(), target);
+    expect(listCases(office(), query).cases).toMatchObject([{ seen: true }]);
+    const other = await person("other", "approver");
+    expect(approveCases(other(), items)).toMatchObject([{ refused: "unseen" }]);
+    const stale = [
+      { id: row.id, version: row.version + 1 },
+      { id: "none", version: 1 },
+    ];
+    expect(approveCases(office(), stale)).toMatchObject([{ refused: "changed" }, { refused: "unknown" }]);
+    expect(approveCases(office(), items)).toEqual([{ id: row.id, name: FACTS.name, refused: null }]);
+    expect(approveCases(office(), items)).toMatchObject([{ refused: "changed" }]);
+  });
+
+  it("must be looked at again once they were handed in again", async () => {
+    const [boss, office] = [await person("boss", "employer"), await person("office", "reviewer")];
+    await hand(boss);
+    const first = loadCase(office(), findOwnCase(boss())?.id ?? "");
+    if (first) viewCase(office(), first);
+    decide(office, "return", boss);
+    const later = FACTORY_NOW + DAY;
+    await hand(boss, { version: findOwnCase(boss())?.version }, later);
+    const { id = "", version = 0 } = findOwnCase(boss()) ?? {};
+    expect(approveCases(office(later), [{ id, version }])).toMatchObject([{ refused: "unseen" }]);
+  });
+});
+
+describe("a page that somebody else has overtaken", () => {
+  it("shows what is stored beside what is typed, in words, and nothing of what is the same", () => {
+    const stored = { ...FACTS, size: "100-499", address: "示例路 9 号" };
+    expect(differingFacts(stored, FACTS)).toEqual([
+      { label: "人数规模", text: "100–499 人" },
+      { label: "办公地址", text: "示例路 9 号" },
+    ]);
+    expect(differingFacts({}, {})).toEqual([]);
   });
 });

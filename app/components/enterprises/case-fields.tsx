@@ -3,7 +3,13 @@ import { ENTERPRISE_SIZE_LABELS, OWNERSHIP_LABELS } from "~/domain/enterprise";
 import { FILE_ACCEPT, FILE_KINDS, MAX_FILE_BYTES } from "~/domain/file-kind";
 import { INDUSTRY_LABELS } from "~/domain/industry";
 import { ZONE_DISTRICTS, districtLabel } from "~/domain/place";
-import { CASE_PAPERS, PAPERS, type CaseFacts, type CasePaper } from "~/domain/verification";
+import {
+  CASE_PAPERS,
+  PAPERS,
+  type CaseFacts,
+  type CasePaper,
+  CASE_FIELD_LABELS,
+} from "~/domain/verification";
 import { PaperView, type Paper } from "./papers";
 
 const known = (labels: Record<string, string>) =>
@@ -26,14 +32,14 @@ export function CaseFields({ facts, papers }: CaseFieldsProps) {
     <>
       <Field
         name="name"
-        label="单位全称"
+        label={CASE_FIELD_LABELS.name}
         hint="与营业执照一致"
         defaultValue={facts.name}
         autoComplete="organization"
       />
       <Field
         name="creditCode"
-        label="统一社会信用代码"
+        label={CASE_FIELD_LABELS.creditCode}
         hint="营业执照上的 18 位代码"
         defaultValue={facts.creditCode}
         autoCapitalize="characters"
@@ -42,37 +48,42 @@ export function CaseFields({ facts, papers }: CaseFieldsProps) {
       <div className="grid gap-x-5 md:grid-cols-2">
         <SelectField
           name="industry"
-          label="所属行业"
+          label={CASE_FIELD_LABELS.industry}
           options={INDUSTRIES}
           placeholder="请选择"
           defaultValue={facts.industry}
         />
         <SelectField
           name="size"
-          label="人数规模"
+          label={CASE_FIELD_LABELS.size}
           options={SIZES}
           placeholder="请选择"
           defaultValue={facts.size}
         />
         <SelectField
           name="ownership"
-          label="单位性质"
+          label={CASE_FIELD_LABELS.ownership}
           options={OWNERSHIPS}
           placeholder="请选择"
           defaultValue={facts.ownership}
         />
         <SelectField
           name="district"
-          label="所在镇街或片区"
+          label={CASE_FIELD_LABELS.district}
           options={DISTRICTS}
           placeholder="请选择"
           defaultValue={facts.district}
         />
       </div>
-      <Field name="address" label="办公地址" defaultValue={facts.address} autoComplete="street-address" />
+      <Field
+        name="address"
+        label={CASE_FIELD_LABELS.address}
+        defaultValue={facts.address}
+        autoComplete="street-address"
+      />
       <Field
         name="handler"
-        label="经办人姓名"
+        label={CASE_FIELD_LABELS.handler}
         hint="与授权书一致"
         defaultValue={facts.handler}
         autoComplete="name"

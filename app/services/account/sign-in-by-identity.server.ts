@@ -117,7 +117,7 @@ export function linkIdentity(ctx: AccountContext, identity: Named): LinkResult {
 export function unlinkIdentity(ctx: AccountContext, issuer: string): { done: true } | { refused: "only" } {
   return ctx.db.transaction((tx) => {
     const own = and(eq(accountIdentity.accountId, ctx.actor.id), eq(accountIdentity.issuer, issuer));
-    if (findById(tx, ctx.actor.id)?.passwordHash === NO_PASSWORD) return { refused: "only" };
+    if (!hasPassword(tx, ctx.actor.id)) return { refused: "only" };
     if (tx.delete(accountIdentity).where(own).run().changes > 0)
       recordAction(tx, ctx, {
         action: "account:identity-unlinked",
@@ -128,6 +128,10 @@ export function unlinkIdentity(ctx: AccountContext, issuer: string): { done: tru
     return { done: true };
   }, WRITING);
 }
+
+/** Whether a password would let its holder in. */
+export const hasPassword = (db: Db | Tx, accountId: string): boolean =>
+  findById(db, accountId)?.passwordHash !== NO_PASSWORD;
 
 /** The identities that an account is linked to. */
 export function identitiesOf(db: Db | Tx, accountId: string) {

@@ -75,10 +75,24 @@ export function movePosition(
     action: `job:${move.verb}`,
     entity: "job",
     entityId: row.id,
-    details: { from: row.status, to: step.to, version: changed.version, ...move.details },
+    details: {
+      from: row.status,
+      to: step.to,
+      version: changed.version,
+      before: beforeOf(row, set),
+      ...move.details,
+    },
   });
   after?.({ ...found, row: changed }, row);
   return { done: true };
+}
+
+/** What the columns that a move sets held before, where that was something else. */
+function beforeOf(row: PositionRow, set: Partial<PositionRow>): Partial<PositionRow> | undefined {
+  const names = (Object.keys(set) as (keyof PositionRow)[]).filter(
+    (name) => JSON.stringify(row[name]) !== JSON.stringify(set[name]),
+  );
+  return names.length === 0 ? undefined : Object.fromEntries(names.map((name) => [name, row[name]]));
 }
 
 /** How far apart two presses of one button may be. */

@@ -11,6 +11,7 @@ import {
   verifiedUntilFrom,
   type CaseFacts,
   type Decision,
+  type DecisionRefusal,
 } from "~/domain/verification";
 import type { Tx } from "~db/client";
 import { account, enterprise, enterpriseMember, job, verificationCase } from "~db/schema";
@@ -19,10 +20,34 @@ import { recordAction } from "../audit/record-action.server";
 import type { AccountContext } from "../context.server";
 import { queueMail } from "../mail/queue-mail.server";
 import { PAPER_COLUMN, type CaseRow } from "./find-own-case.server";
+import { hasSeen } from "./list-cases.server";
+import { loadCase } from "./load-case.server";
 
-export type DecideResult =
-  | { done: true }
-  | { refused: "changed" | "own" | "codeTaken" | "nameTaken" | "incomplete" | "memberElsewhere" };
+export type DecideResult = { done: true } | { refused: DecisionRefusal };
+
+export type BulkRefusal = DecisionRefusal | "unseen" | "unknown";
+export interface BulkResult {
+  id: string;
+  name: string;
+  refused: BulkRefusal | null;
+}
+
+/** Verifies several enterprises, each by itself. One whose papers the reviewer has not looked at is left out. */
+export function approveCases(
+  ctx: AccountContext,
+  items: readonly { id: string; version: number }[],
+): BulkResult[] {
+  return items.map(({ id, version }) => {
+    const target = loadCase(ctx, id);
+    if (!target) return { id, name: "", refused: "unknown" };
+    const name = target.facts.name ?? "";
+    const seen = { seen: hasSeen(ctx.actor.id) };
+    const row = ctx.db.select(seen).from(verificationCase).where(eq(verificationCase.id, id)).get();
+    if (!row?.seen) return { id, name, refused: "unseen" };
+    const result = decideCase(ctx, target, { verb: "approve", reasons: [], note: "", version });
+    return { id, name, refused: "refused" in result ? result.refused : null };
+  });
+}
 
 /**
  * Decides on a case. Approving makes the enterprise, or claims the row that the directory has of it, and gives it to

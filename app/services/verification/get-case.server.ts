@@ -1,6 +1,6 @@
 import { and, desc, eq, ne } from "drizzle-orm";
 import { maskContact } from "~/domain/identifier";
-import { authorize, type Authorized } from "~/domain/permission";
+import type { Authorized } from "~/domain/permission";
 import { decisionDueAt } from "~/domain/verification";
 import type { Tx } from "~db/client";
 import { countRows } from "~db/count";
@@ -9,15 +9,6 @@ import { recordAction } from "../audit/record-action.server";
 import type { AccountContext } from "../context.server";
 import { findDirectoryMatch } from "./decide-case.server";
 import { describePapers, type CaseRow } from "./find-own-case.server";
-
-/**
- * A case for those who decide; what its applicant is still writing is not theirs to see.
- * @throws NotPermitted
- */
-export function loadCase(ctx: AccountContext, id: string): Authorized<CaseRow> | undefined {
-  const found = ctx.db.select().from(verificationCase).where(eq(verificationCase.id, id)).get();
-  return found && found.status !== "draft" ? authorize(ctx.actor, "enterprise:verify", found) : undefined;
-}
 
 /** All that a decision is made by: what is declared, the papers, what the directory and other cases say. */
 export function viewCase(ctx: AccountContext, target: Authorized<CaseRow>) {

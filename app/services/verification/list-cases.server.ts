@@ -1,4 +1,4 @@
-import { asc, count, desc, eq } from "drizzle-orm";
+import { asc, count, desc, eq, sql } from "drizzle-orm";
 import { MAX_REACHABLE_HITS } from "~/domain/paging";
 import { CASE_STATUSES, decisionDueAt, type CaseStatus } from "~/domain/verification";
 import { countRows } from "~db/count";
@@ -9,7 +9,7 @@ const PER_PAGE = 20;
 
 /** The cases of a status: those that wait, the longest waiting first; those decided, the latest first. */
 export function listCases(
-  { db }: AccountContext,
+  { db, actor }: AccountContext,
   { status, page: asked }: { status: CaseStatus; page: number },
 ) {
   const where = eq(verificationCase.status, status);
@@ -22,6 +22,8 @@ export function listCases(
       facts: verificationCase.facts,
       enterpriseId: verificationCase.enterpriseId,
       submittedAt: verificationCase.submittedAt,
+      version: verificationCase.version,
+      seen: hasSeen(actor.id),
       decidedAt: verificationCase.decidedAt,
       applicant: account.displayName,
     })
@@ -41,6 +43,12 @@ export function listCases(
   }));
   return { cases, total, page, perPage: PER_PAGE };
 }
+
+/** Whether somebody has opened a case since it was handed in last. */
+export const hasSeen = (accountId: string) =>
+  sql<boolean>`EXISTS (SELECT 1 FROM audit_entry seen WHERE seen.entity_id = verification_case.id
+    AND seen.action = 'verification:view' AND seen.actor = ${accountId}
+    AND seen.at >= verification_case.submitted_at)`.mapWith(Boolean);
 
 /** How many cases there are of each status. */
 export function countCases({ db }: AccountContext): Record<CaseStatus, number> {
