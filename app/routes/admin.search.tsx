@@ -111,7 +111,7 @@ export default function Search() {
         </h2>
         {work.length === 0 ? <p className="card p-5">还没有做过维护。</p> : null}
         {work.length > 0 ? (
-          <Table caption="最近的维护" columns={["开始", "内容", "进度", "结果"]}>
+          <Table caption="维护记录，最近的在前" columns={["开始", "内容", "进度", "结果"]}>
             {work.map((one) => {
               const what = `${indexLabel(one.index)}：${TASK_LABELS[one.kind]}`;
               return (
@@ -136,7 +136,7 @@ export default function Search() {
           <p className="mb-2 text-ink-2">
             搜索服务拒收的文档，不会出现在它的结果中；内容下次修改，或修复差异时会再次写入。
           </p>
-          <Table caption="搁置的文档" columns={["索引", "编号", "时间", "原因"]}>
+          <Table caption="搁置的文档，新的在后" columns={["索引", "编号", "时间", "原因"]}>
             {setAside.map(({ index, id, at, error }) => (
               <tr key={`${index}${id}`}>
                 <td>{indexLabel(index)}</td>

@@ -76,7 +76,7 @@ export default function PositionImports() {
           <h2 id="earlier" className="mb-2 text-lg font-bold">
             最近的导入
           </h2>
-          <Table caption="最近的导入" columns={["文件", "时间", "上传人", "草稿", "待修改"]}>
+          <Table caption="导入记录，最近的在前" columns={["文件", "时间", "上传人", "草稿", "待修改"]}>
             {imports.map(({ id, fileName, importedAt, importedBy, drafts, faulty }) => (
               <tr key={id}>
                 <td className="break-all">

@@ -15,7 +15,7 @@ export function PaperView({ paper, label }: { paper: Paper; label: string }) {
   return (
     <figure className="my-2">
       {paper.mime.startsWith("image/") ? (
-        <a href={href} target="_blank" rel="noreferrer">
+        <a href={href} target="_blank" rel="noreferrer" className="inline-block min-h-6 min-w-6">
           <img
             src={href}
             alt={`${label}：${paper.name}`}
