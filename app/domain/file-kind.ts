@@ -28,3 +28,14 @@ export function fileKind(first: Uint8Array): FileMime | null {
 export function formatBytes(bytes: number): string {
   return bytes >= 1_000_000 ? `${(bytes / 1_000_000).toFixed(1)} MB` : `${Math.ceil(bytes / 1000)} KB`;
 }
+
+const LONGEST_NAME = 120;
+
+/** The name of a file that was handed in, for showing only: without folders, signs that steer, or more than fits. */
+export function shownFileName(name: string): string {
+  const bare = name
+    .toWellFormed()
+    .replace(/^.*[\\/]/s, "")
+    .replace(/[\p{Cc}\p{Cf}]/gu, "");
+  return bare.slice(-LONGEST_NAME) || "未命名";
+}

@@ -6,6 +6,7 @@ import { PortalForm, SubmitButton } from "~/components/forms/portal-form";
 import { BulkResults, type BulkLine } from "~/components/ui/bulk-results";
 import { Pager } from "~/components/ui/pager";
 import { Table } from "~/components/ui/table";
+import { StateTabs } from "~/components/ui/state-tabs";
 import { WorkHead } from "~/components/ui/work-area";
 import { bulkForm } from "~/domain/bulk";
 import { faults, formValues, readForm } from "~/domain/form";
@@ -74,21 +75,15 @@ export default function Enterprises() {
       <WorkHead title="企业核验">
         <p className="text-ink-2">先到先办，应在提交后 {DECISION_DAYS} 天内办结（项目默认）</p>
       </WorkHead>
-      <nav aria-label="状态" className="mb-4">
-        <ul className="flex flex-wrap gap-2">
-          {SHOWN.map((name) => (
-            <li key={name}>
-              <Link
-                to={paths.adminEnterprises({ status: name })}
-                aria-current={name === status ? "true" : undefined}
-                className="chip aria-[current=true]:font-bold aria-[current=true]:underline"
-              >
-                {CASE_STATUS_LABELS[name]} {counts[name]}
-              </Link>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <StateTabs
+        label="状态"
+        tabs={SHOWN.map((name) => ({
+          to: paths.adminEnterprises({ status: name }),
+          label: CASE_STATUS_LABELS[name],
+          n: counts[name],
+          current: name === status,
+        }))}
+      />
       <BulkResults results={answer?.results ?? []} done="已核验" />
       {cases.length > 0 ? (
         <PortalForm faults={answer?.faults} action={`${paths.adminEnterprises()}?index`}>

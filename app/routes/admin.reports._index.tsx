@@ -5,6 +5,7 @@ import { Wait } from "~/components/enterprises/wait";
 import { StateTag } from "~/components/positions/state-tag";
 import { Pager } from "~/components/ui/pager";
 import { Table } from "~/components/ui/table";
+import { StateTabs } from "~/components/ui/state-tabs";
 import { WorkHead } from "~/components/ui/work-area";
 import { readPage } from "~/domain/paging";
 import {
@@ -47,21 +48,15 @@ export default function Reports() {
       <WorkHead title="举报处理">
         <p className="text-ink-2">先到先办，应在收到后 {REPORT_DAYS} 天内答复（项目默认）</p>
       </WorkHead>
-      <nav aria-label="状态" className="mb-4">
-        <ul className="flex flex-wrap gap-2">
-          {REPORT_STATES.map((name) => (
-            <li key={name}>
-              <Link
-                to={paths.adminReports({ state: name })}
-                aria-current={name === state ? "true" : undefined}
-                className="chip aria-[current=true]:font-bold aria-[current=true]:underline"
-              >
-                {REPORT_STATE_LABELS[name]} {counts[name].toLocaleString("en-US")}
-              </Link>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <StateTabs
+        label="状态"
+        tabs={REPORT_STATES.map((name) => ({
+          to: paths.adminReports({ state: name }),
+          label: REPORT_STATE_LABELS[name],
+          n: counts[name],
+          current: name === state,
+        }))}
+      />
       {open ? <Open postings={open.postings} now={now} /> : null}
       {answered ? <Answered reports={answered.reports} /> : null}
       {list ? <Pager {...list} href={(page) => paths.adminReports({ state, page })} /> : null}

@@ -1,9 +1,10 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { Form, Link, useLoaderData } from "@remix-run/react";
+import { Form, useLoaderData } from "@remix-run/react";
 import { requirePermission } from "~/auth/require.server";
 import { SubmitButton } from "~/components/forms/portal-form";
 import { Pager } from "~/components/ui/pager";
 import { Table } from "~/components/ui/table";
+import { StateTabs } from "~/components/ui/state-tabs";
 import { WorkHead } from "~/components/ui/work-area";
 import { keysOf } from "~/domain/labels";
 import { readPage } from "~/domain/paging";
@@ -41,21 +42,15 @@ export default function Tasks() {
   return (
     <>
       <WorkHead title="后台任务" />
-      <nav aria-label="状态" className="mb-4">
-        <ul className="flex flex-wrap gap-2">
-          {STATES.map((name) => (
-            <li key={name}>
-              <Link
-                to={paths.adminTasks({ state: name })}
-                aria-current={name === state ? "true" : undefined}
-                className="chip aria-[current=true]:font-bold aria-[current=true]:underline"
-              >
-                {TASK_STATES[name]} {counts[name].toLocaleString("en-US")}
-              </Link>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <StateTabs
+        label="状态"
+        tabs={STATES.map((name) => ({
+          to: paths.adminTasks({ state: name }),
+          label: TASK_STATES[name],
+          n: counts[name],
+          current: name === state,
+        }))}
+      />
       {tasks.length > 0 ? (
         <Table
           caption={`后台任务：${TASK_STATES[state]}`}

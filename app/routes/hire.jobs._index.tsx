@@ -5,6 +5,7 @@ import { NoEnterprise } from "~/components/positions/employer-notice";
 import { StateTag } from "~/components/positions/state-tag";
 import { Pager } from "~/components/ui/pager";
 import { Table } from "~/components/ui/table";
+import { StateTabs } from "~/components/ui/state-tabs";
 import { WorkHead } from "~/components/ui/work-area";
 import { JOB_STATES, JOB_STATE_LABELS, PAUSE_REASON_LABELS, confirmBy } from "~/domain/job";
 import { isKeyOf } from "~/domain/labels";
@@ -65,21 +66,7 @@ export default function OwnPositions() {
           </Link>
         </span>
       </WorkHead>
-      <nav aria-label="按状态查看" className="mb-4">
-        <ul className="flex flex-wrap gap-2">
-          {tabs.map(({ to, label, n, current }) => (
-            <li key={label}>
-              <Link
-                to={to}
-                aria-current={current ? "page" : undefined}
-                className="chip min-h-10 aria-[current=page]:font-bold aria-[current=page]:underline"
-              >
-                {label} {n.toLocaleString("en-US")}
-              </Link>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <StateTabs label="按状态查看" tabs={tabs} />
       {positions.length > 0 ? (
         <Table caption="本单位职位" columns={["职位", "状态", "人数", "首次发布", "有效期至", "进展"]}>
           {positions.map((job) => (

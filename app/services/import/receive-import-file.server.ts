@@ -2,7 +2,7 @@ import { createHash, randomUUID } from "node:crypto";
 import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { and, eq, isNull } from "drizzle-orm";
-import { formatBytes } from "~/domain/file-kind";
+import { formatBytes, shownFileName } from "~/domain/file-kind";
 import { IMPORT_ENDINGS, MAX_IMPORT_BYTES, importEnding } from "~/domain/import";
 import { authorize } from "~/domain/permission";
 import { importFile } from "~db/schema";
@@ -47,7 +47,7 @@ export async function receiveImportFile(
   await mkdir(importFolder(folder), { recursive: true, mode: 0o700 });
   await writeFile(`${path}.part`, bytes, { mode: 0o600, flag: "wx", flush: true });
   await rename(`${path}.part`, path);
-  const name = shownName(file.name);
+  const name = shownFileName(file.name);
   const kept = ctx.db.transaction(
     (tx) => {
       const twin = tx.select({ id: importFile.id }).from(importFile).where(known).get();
@@ -69,12 +69,4 @@ export async function receiveImportFile(
   );
   if (kept.id !== id) await rm(path, { force: true });
   return kept;
-}
-
-function shownName(name: string): string {
-  const bare = name
-    .toWellFormed()
-    .replace(/^.*[\\/]/s, "")
-    .replace(/[\p{Cc}\p{Cf}]/gu, "");
-  return bare.slice(-120);
 }

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { and, eq, gt } from "drizzle-orm";
+import { shownFileName } from "~/domain/file-kind";
 import {
   EXAMPLE_MARK,
   MAX_DAILY_SHEETS,
@@ -63,7 +64,7 @@ export async function importPositions(
   if (rows.length === 0) return { fault: "没有找到要导入的职位：示例行和空行不会导入，请从第二行起填写" };
   if (rows.length > MAX_SHEET_ROWS)
     return { fault: `一次最多导入 ${MAX_SHEET_ROWS} 个职位，这个文件有 ${rows.length} 行，请分成几个文件` };
-  const file = { name: shownName(name), sha256, ignored: head.ignored };
+  const file = { name: shownFileName(name), sha256, ignored: head.ignored };
   return ctx.db.transaction(
     (tx) => findImport(ctx, membership, sha256) ?? write(tx, ctx, membership, file, rows),
     {
@@ -148,14 +149,6 @@ function uuidOf(text: string): string {
     `a${hex.slice(17, 20)}`,
     hex.slice(20, 32),
   ].join("-");
-}
-
-function shownName(name: string): string {
-  const bare = name
-    .toWellFormed()
-    .replace(/^.*[\\/]/s, "")
-    .replace(/[\p{Cc}\p{Cf}]/gu, "");
-  return bare.slice(-120) || "未命名";
 }
 
 /** What is wrong with a row, in one line: `最低薪酬（元）：请填写…`. */

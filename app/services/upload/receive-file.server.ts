@@ -2,7 +2,7 @@ import { createHash, randomUUID } from "node:crypto";
 import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { and, eq, gt } from "drizzle-orm";
-import { FILE_KINDS, MAX_FILE_BYTES, fileKind, formatBytes } from "~/domain/file-kind";
+import { FILE_KINDS, MAX_FILE_BYTES, fileKind, formatBytes, shownFileName } from "~/domain/file-kind";
 import type { Tx } from "~db/client";
 import { countRows } from "~db/count";
 import { upload } from "~db/schema";
@@ -62,7 +62,7 @@ export async function receiveFile(
       mime,
       bytes: bytes.byteLength,
       sha256: createHash("sha256").update(bytes).digest("hex"),
-      name: shownName(file.name),
+      name: shownFileName(file.name),
       scan: verdict,
       createdAt: now,
     },
@@ -79,14 +79,6 @@ function countRecent({ db, actor, now }: AccountContext): number {
 export function keepFile(tx: Tx, { row }: Received): string {
   tx.insert(upload).values(row).run();
   return row.id;
-}
-
-function shownName(name: string): string {
-  const bare = name
-    .toWellFormed()
-    .replace(/^.*[\\/]/s, "")
-    .replace(/[\p{Cc}\p{Cf}]/gu, "");
-  return bare.slice(-120) || "未命名";
 }
 
 /** Forgets a file that nothing refers to any more; the file itself goes with the next tidying. */
