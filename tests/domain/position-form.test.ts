@@ -126,6 +126,7 @@ describe("the table of moves", () => {
       "published extend owner",
       "published headcount owner",
       "paused resume owner",
+      "paused reinstate reviewer",
     ]);
   });
 
