@@ -60,7 +60,7 @@ function salaryGroup(counts: Counts, chosen: number | null): FacetGroup {
       depth: 0 as const,
     }))
     .filter((row) => row.count > 0 || row.checked);
-  return { key: "salaryMin", label: "月薪", choice: "one", rows, more: [] };
+  return { key: "salaryMin", label: "月薪", hint: "按薪资范围的上限计", choice: "one", rows, more: [] };
 }
 
 /** 8000 → `8,000 元以上`, 15000 → `1.5 万以上`. */

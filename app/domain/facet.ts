@@ -10,6 +10,8 @@ export interface FacetRow {
 
 /** A facet as it is offered. `rows` are shown at once, `more` behind a disclosure. */
 export interface FacetGroup {
+  /** What is meant, where the label leaves it open. */
+  hint?: string;
   key: string;
   label: string;
   /** `one`: at most one value (radio); `many`: any number (checkbox). */

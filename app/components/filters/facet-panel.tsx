@@ -31,6 +31,7 @@ export function FacetPanel({ groups }: { groups: readonly FacetGroup[] }) {
         <fieldset key={group.key} className="facet border-b border-line py-3">
           <legend className="float-left mb-1 w-full text-sm font-bold text-ink">{group.label}</legend>
           <div className="clear-both">
+            {group.hint ? <p className="text-[13px] text-ink-2">{group.hint}</p> : null}
             {group.choice === "one" ? (
               <Row
                 group={group}
