@@ -18,6 +18,7 @@ export const ATTEMPT_LIMITS = {
   "report:address": { most: 60, within: HOUR },
   "report:account": { most: 20, within: HOUR },
   "password:account": { most: 10, within: 15 * MINUTE },
+  "sheet:account": { most: 60, within: HOUR },
   "code:account": { most: 10, within: 15 * MINUTE },
 } as const;
 export type Limit = keyof typeof ATTEMPT_LIMITS;

@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { requireAccount } from "~/auth/require.server";
 import type { SignedIn } from "~/auth/session.server";
 import { Field } from "~/components/forms/field";
@@ -55,7 +55,10 @@ export async function action(asked: ActionFunctionArgs): Promise<Response | Answ
   const ctx = accountContext(context, person);
   const values = formValues(await readFormData(asked.request));
   if (values.intent === "begin") {
-    beginSecondStep(ctx, context);
+    const begun = await beginSecondStep(ctx, context, values.password ?? "");
+    if ("wait" in begun)
+      return answer(faults(values, { form: `尝试次数太多，请 ${begun.wait} 分钟后再试。` }));
+    if ("refused" in begun) return answer(faults(values, { password: "当前密码不正确，请检查后重试" }));
     return redirectWithToast(
       paths.security(safeNext(values.next, "") || undefined),
       "请用手机验证器扫描二维码。",
@@ -118,17 +121,21 @@ export default function Security() {
 }
 
 function Off() {
-  const { next } = useLoaderData<typeof loader>();
+  const { next, hasPassword } = useLoaderData<typeof loader>();
+  const found = useActionData<typeof action>()?.faults;
   return (
     <>
       <p>
         开启后，登录除密码外还需要手机验证器上每 30 秒变化一次的 6 位数字，别人拿到密码也进不来。
         手机上需要任意一个支持 TOTP 的验证器应用，不需要手机信号。
       </p>
-      <Form method="post" className="mt-4">
+      <PortalForm faults={found} className="mt-4 max-w-md">
         <input type="hidden" name="next" value={next ?? ""} />
+        {hasPassword ? (
+          <Field name="password" label="当前密码" type="password" autoComplete="current-password" />
+        ) : null}
         <SubmitButton intent="begin">开启两步验证</SubmitButton>
-      </Form>
+      </PortalForm>
     </>
   );
 }

@@ -164,9 +164,12 @@ export function createPortal(parts: PortalParts): Portal {
     [paths.hireJobImports(), limit(MAX_SHEET_BYTES + BODY_BYTES)],
     [paths.adminImports(), limit(MAX_IMPORT_BYTES + BODY_BYTES)],
   ]);
-  app.on(["POST", "PUT", "PATCH", "DELETE"], "*", (c, next) =>
-    (larger.get(c.req.path.replace(/\.data$/, "")) ?? forms)(c, next),
-  );
+  app.on(["POST", "PUT", "PATCH", "DELETE"], "*", (c, next) => {
+    // What does not say how long it is is held in memory before anybody is known: so much of it only as of a form.
+    const saysLength = !c.env.incoming.headers["transfer-encoding"];
+    const own = saysLength ? larger.get(c.req.path.replace(/\.data$/, "")) : undefined;
+    return (own ?? forms)(c, next);
+  });
 
   app.all("*", ({ env, req }) => {
     const { trace, incoming } = env;

@@ -148,6 +148,9 @@ test("a second step is set up with a device and asked for from then on", async (
   await register(page, "求职者", "沈若溪", email);
   await page.goto("/me/security");
   await page.getByRole("button", { name: "开启两步验证" }).click();
+  await expect(page.getByRole("alert")).toContainText("当前密码不正确");
+  await page.getByLabel("当前密码").fill(PASSWORD);
+  await page.getByRole("button", { name: "开启两步验证" }).click();
   await expect(page.getByRole("img", { name: "验证器要扫描的二维码" })).toBeVisible();
   await checkPage(page);
   const secret = (await page.locator("code").innerText()).replace(/\s/g, "");

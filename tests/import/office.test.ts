@@ -91,6 +91,13 @@ describe("a file of postings that the office hands in", () => {
     expect(db.select().from(task).where(eq(task.kind, "import:run")).all()).toHaveLength(1);
   });
 
+  it("that is no longer on the disk is said to be gone, without the name of a folder", async () => {
+    const id = await uploaded();
+    rmSync(importFolder(folder), { recursive: true });
+    await work();
+    expect(show(id).check).toMatchObject({ status: "failed", error: "文件已不在服务器上，请重新上传" });
+  });
+
   it("handed in twice, even at once, is one file", async () => {
     const [a, b] = await Promise.all([uploaded(), uploaded()]);
     expect(a).toBe(b);

@@ -149,6 +149,11 @@ describe("a body", () => {
     expect(await post("/hire/enterprise", 26)).toBe(413);
     expect(await post("/hire/enterprise/", 2)).toBe(413);
     expect(await post("/hire/jobs/new", 2)).toBe(413);
+    // Without a length it would be held in memory before anybody is asked who they are.
+    const body = Buffer.alloc(2 * MEGABYTE);
+    const headers = { "transfer-encoding": "chunked" };
+    for (const target of ["/hire/enterprise", "/hire/jobs/import", "/admin/import"])
+      expect((await portal.ask(target, { method: "POST", body, headers })).status, target).toBe(413);
   });
 });
 

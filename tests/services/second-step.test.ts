@@ -1,6 +1,7 @@
 import { Secret, TOTP } from "otpauth";
 import { beforeEach, describe, expect, it } from "vitest";
 import { ATTEMPT_LIMITS } from "~/auth/attempt.server";
+import { NO_PASSWORD } from "~/auth/password.server";
 import { createSecretBox } from "~/auth/secret-box.server";
 import { readSession } from "~/auth/session.server";
 import { RECOVERY_CODES, SECOND_STEP_MINUTES, CodeForm, shownRecoveryCode } from "~/domain/second-step";
@@ -16,7 +17,7 @@ import {
 } from "~/services/account/manage-second-step.server";
 import { signIn } from "~/services/account/sign-in.server";
 import type { Db } from "~db/client";
-import { accountTotp, auditEntry, mailOutbox, oneTimeToken, recoveryCode } from "~db/schema";
+import { account, accountTotp, auditEntry, mailOutbox, oneTimeToken, recoveryCode } from "~db/schema";
 import { FACTORY_NOW } from "~seeds/factories";
 import { openTestDatabase } from "~tests/setup/database";
 import { PASSWORD, acting, addPerson, signedIn, visitor } from "./people";
@@ -40,9 +41,11 @@ const self = () => acting(db, id, ["candidate"], now);
 const code = (secret: string, at = now) =>
   new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: at });
 
+const begin = () => beginSecondStep(self(), sealing, PASSWORD);
+
 /** Turns the second step on. @returns the secret of the device and the codes of the paper */
-function turnOn(session = "") {
-  beginSecondStep(self(), sealing);
+async function turnOn(session = "") {
+  await begin();
   const secret = showSecondStep(self(), sealing).begun?.secret ?? "";
   const result = confirmSecondStep(self(), sealing, code(secret), session);
   if (!("codes" in result)) throw new Error("not on");
@@ -62,24 +65,31 @@ const complete = (token: string, typed: string) =>
 
 describe("the second step", () => {
   it("asks for nothing until a first code was right", async () => {
-    beginSecondStep(self(), sealing);
+    await begin();
     const identifier = { kind: "email", value: "zhou@example.cn" } as const;
     expect(await signIn(visitor(db), { identifier, password: PASSWORD }, null)).toHaveProperty("opened");
     expect(confirmSecondStep(self(), sealing, "000000", "")).toEqual({ refused: "wrong" });
     expect(showSecondStep(self(), sealing).since).toBeNull();
     cancelSecondStep(self());
-    expect(showSecondStep(self(), sealing)).toEqual({ since: null, recoveryCodesLeft: 0, begun: null });
+    expect(showSecondStep(self(), sealing)).toMatchObject({ since: null, recoveryCodesLeft: 0, begun: null });
   });
 
-  it("begun twice keeps the secret that the device may have learnt already", () => {
-    beginSecondStep(self(), sealing);
+  it("is begun with the password, where there is one", async () => {
+    expect(await beginSecondStep(self(), sealing, "not the password")).toEqual({ refused: "wrong" });
+    expect(showSecondStep(self(), sealing).begun).toBeNull();
+    db.update(account).set({ passwordHash: NO_PASSWORD }).run();
+    expect(await beginSecondStep(self(), sealing, "")).toEqual({ done: true });
+  });
+
+  it("begun twice keeps the secret that the device may have learnt already", async () => {
+    await begin();
     const first = showSecondStep(self(), sealing).begun?.secret;
-    beginSecondStep(self(), sealing);
+    await begin();
     expect(showSecondStep(self(), sealing).begun?.secret).toBe(first);
   });
 
   it("once on, takes the password and then the code of the device", async () => {
-    const { secret } = turnOn();
+    const { secret } = await turnOn();
     const token = await password();
     expect(isCodeAwaited(visitor(db, { now }), token)).toBe(true);
     const result = complete(token, code(secret));
@@ -87,17 +97,17 @@ describe("the second step", () => {
     expect(readSession(db, result.opened.token, now)).toMatchObject({ id, secondStep: true });
   });
 
-  it("signs every other browser out when it is turned on, and tells the holder", () => {
+  it("signs every other browser out when it is turned on, and tells the holder", async () => {
     const here = signedIn(db, id);
     const elsewhere = signedIn(db, id);
-    turnOn(here.id);
+    await turnOn(here.id);
     expect(readSession(db, here.token, now)).not.toBeNull();
     expect(readSession(db, elsewhere.token, now)).toBeNull();
     expect(db.select().from(mailOutbox).all()).toHaveLength(1);
   });
 
   it("takes no code twice, and none older than the last that was used", async () => {
-    const { secret } = turnOn();
+    const { secret } = await turnOn();
     expect(complete(await password(), code(secret))).toHaveProperty("opened");
     expect(complete(await password(), code(secret))).toEqual({ wrong: true });
     expect(complete(await password(), code(secret, now - HALF_MINUTE))).toEqual({ wrong: true });
@@ -106,14 +116,14 @@ describe("the second step", () => {
   });
 
   it("takes a code of a clock that is half a minute off, not of one that is two minutes off", async () => {
-    const { secret } = turnOn();
+    const { secret } = await turnOn();
     now += 10 * HALF_MINUTE;
     expect(complete(await password(), code(secret, now - 4 * HALF_MINUTE))).toEqual({ wrong: true });
     expect(complete(await password(), code(secret, now + HALF_MINUTE))).toHaveProperty("opened");
   });
 
   it("takes each code of the paper once, however it is typed", async () => {
-    const { codes } = turnOn();
+    const { codes } = await turnOn();
     expect(new Set(codes).size).toBe(RECOVERY_CODES);
     const typed = CodeForm.parse({ code: ` ${shownRecoveryCode(codes[0] ?? "").toUpperCase()} ` }).code;
     expect(complete(await password(), typed)).toHaveProperty("opened");
@@ -122,7 +132,7 @@ describe("the second step", () => {
   });
 
   it("is over when the code comes too late, or was brought already", async () => {
-    const { secret } = turnOn();
+    const { secret } = await turnOn();
     const token = await password();
     now += SECOND_STEP_MINUTES * 60_000;
     expect(isCodeAwaited(visitor(db, { now }), token)).toBe(false);
@@ -135,7 +145,7 @@ describe("the second step", () => {
   });
 
   it("is not got past with a token that resets passwords, nor by an account that was disabled meanwhile", async () => {
-    const { secret } = turnOn();
+    const { secret } = await turnOn();
     const token = await password();
     db.update(oneTimeToken).set({ purpose: "reset" }).run();
     expect(complete(token, code(secret))).toEqual({ spent: true });
@@ -148,7 +158,7 @@ describe("the second step", () => {
   });
 
   it("is locked after its tries, whatever token they come with, and opens again by time", async () => {
-    const { secret } = turnOn();
+    const { secret } = await turnOn();
     const { most, within } = ATTEMPT_LIMITS["code:account"];
     for (let n = 0; n < most; n++) expect(complete(await password(), "000000")).toEqual({ wrong: true });
     expect(complete(await password(), code(secret))).toEqual({ wait: within / 60_000 });
@@ -156,8 +166,8 @@ describe("the second step", () => {
     expect(complete(await password(), code(secret))).toHaveProperty("opened");
   });
 
-  it("is turned off, and its paper renewed, for a right code only", () => {
-    const { secret, codes } = turnOn();
+  it("is turned off, and its paper renewed, for a right code only", async () => {
+    const { secret, codes } = await turnOn();
     expect(renewRecoveryCodes(self(), sealing, "000000")).toEqual({ refused: "wrong" });
     const renewed = renewRecoveryCodes(self(), sealing, code(secret));
     if (!("codes" in renewed)) throw new Error("not renewed");
@@ -169,7 +179,7 @@ describe("the second step", () => {
   });
 
   it("is taken away by an administrator, who signs everything out; nobody does that for himself", async () => {
-    turnOn();
+    await turnOn();
     const { token } = signedIn(db, id, now);
     const adminId = await addPerson(db, "admin", "admin");
     const admin = acting(db, adminId, ["admin"], now);
@@ -184,8 +194,8 @@ describe("the second step", () => {
     expect(actions.at(-1)).toMatchObject({ action: "account:second-step-reset", actor: adminId });
   });
 
-  it("keeps neither the secret nor a code of the paper readable", () => {
-    const { secret, codes } = turnOn();
+  it("keeps neither the secret nor a code of the paper readable", async () => {
+    const { secret, codes } = await turnOn();
     const stored = JSON.stringify([
       db.select().from(accountTotp).all(),
       db.select().from(recoveryCode).all(),

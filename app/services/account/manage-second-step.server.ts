@@ -1,5 +1,6 @@
 import { and, count, eq, isNull } from "drizzle-orm";
 import { countTry, forgetTries } from "~/auth/attempt.server";
+import { NO_PASSWORD, verifyPassword } from "~/auth/password.server";
 import { endSessionsOf } from "~/auth/session.server";
 import { createTotpSecret, totpStep, totpUri } from "~/auth/totp.server";
 import { qrShape, type QrShape } from "~/domain/qr";
@@ -16,6 +17,8 @@ const WRITING = { behavior: "immediate" } as const;
 const LONGEST_LABEL = 60;
 
 export interface SecondStepState {
+  /** Whether beginning asks for a password. */
+  hasPassword: boolean;
   /** UTC epoch ms; null = not in use. */
   since: number | null;
   recoveryCodesLeft: number;
@@ -28,23 +31,44 @@ export function showSecondStep(ctx: AccountContext, { box }: Sealing): SecondSte
   const row = totpRow(ctx.db, ctx.actor.id);
   const unused = and(eq(recoveryCode.accountId, ctx.actor.id), isNull(recoveryCode.usedAt));
   const recoveryCodesLeft = ctx.db.select({ n: count() }).from(recoveryCode).where(unused).get()?.n ?? 0;
-  const secret = row?.confirmedAt === null ? box.open(row.sealedSecret, TOTP_PURPOSE) : null;
-  if (secret === null) return { since: row?.confirmedAt ?? null, recoveryCodesLeft, begun: null };
   const holder = findById(ctx.db, ctx.actor.id);
+  const hasPassword = holder?.passwordHash !== NO_PASSWORD;
+  const secret = row?.confirmedAt === null ? box.open(row.sealedSecret, TOTP_PURPOSE) : null;
+  if (secret === null)
+    return { hasPassword, since: row?.confirmedAt ?? null, recoveryCodesLeft, begun: null };
   const label = (holder?.email ?? holder?.mobile ?? ctx.actor.id).slice(0, LONGEST_LABEL);
-  return { since: null, recoveryCodesLeft, begun: { secret, qr: qrShape(totpUri(secret, label)) } };
+  return {
+    hasPassword,
+    since: null,
+    recoveryCodesLeft,
+    begun: { secret, qr: qrShape(totpUri(secret, label)) },
+  };
 }
 
-/** Makes the secret that a device is to learn. It asks for nothing until the first code was right. */
-export function beginSecondStep(ctx: AccountContext, { box }: Sealing): void {
+/**
+ * Makes the secret that a device is to learn. It asks for nothing until the first code was right.
+ * Whoever has a password gives it: a browser that was left open must not lock its owner out.
+ */
+export async function beginSecondStep(
+  ctx: AccountContext,
+  { box }: Sealing,
+  password: string,
+): Promise<{ done: true } | { refused: "wrong" } | { wait: number }> {
+  const tries = { "password:account": ctx.actor.id };
+  const counted = countTry(ctx.db, tries, ctx.now);
+  if (counted.wait !== null) return { wait: counted.wait };
+  const stored = findById(ctx.db, ctx.actor.id)?.passwordHash ?? null;
+  if (stored !== NO_PASSWORD && !(await verifyPassword(stored, password))) return { refused: "wrong" };
   const sealedSecret = box.seal(createTotpSecret(), TOTP_PURPOSE);
   const fresh = { sealedSecret, createdAt: ctx.now, lastStep: null };
   ctx.db.transaction((tx) => {
+    forgetTries(tx, counted.ids);
     if (totpRow(tx, ctx.actor.id)) return;
     tx.insert(accountTotp)
       .values({ accountId: ctx.actor.id, ...fresh })
       .run();
   }, WRITING);
+  return { done: true };
 }
 
 /** Gives up what was begun. */

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { and, eq, isNull, lt } from "drizzle-orm";
@@ -35,13 +36,19 @@ export async function runImportFile(
   const about = { file: file.name, fileHash: file.sha256, dryRun, fileId };
   const progress = (rows: number) => report({ done: rows, total: Math.max(estimate, rows + 1) });
   try {
-    const rows = readRows(join(importFolder(folder), file.storedName));
+    const path = join(importFolder(folder), file.storedName);
+    const rows = existsSync(path) ? readRows(path) : gone();
     await importJobs(ctx, rows, { ...about, onBatch: progress });
   } catch (error) {
     // What is wrong with it is kept with the run; it would be wrong the next time as well.
     if (!(error instanceof UnreadableFile)) throw error;
   }
   report({ done: 1, total: 1 });
+}
+
+/** A database that was restored without its files. */
+async function* gone(): AsyncGenerator<never> {
+  throw new UnreadableFile("文件已不在服务器上，请重新上传");
 }
 
 /** Removes files that were handed in long ago; what became of them stays. */

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { and, eq, gt } from "drizzle-orm";
+import { countTry } from "~/auth/attempt.server";
 import { shownFileName } from "~/domain/file-kind";
 import {
   EXAMPLE_MARK,
@@ -54,6 +55,9 @@ export async function importPositions(
   );
   if (countRows(ctx.db, positionImport, recent) >= MAX_DAILY_SHEETS)
     return { fault: `一天最多导入 ${MAX_DAILY_SHEETS} 个文件，请明天再试` };
+  // Reading is work, whatever comes of it.
+  const { wait } = countTry(ctx.db, { "sheet:account": ctx.actor.id }, ctx.now);
+  if (wait !== null) return { fault: `上传次数太多，请 ${wait} 分钟后再试` };
   const sheet = await readSheet(bytes);
   if ("fault" in sheet) return sheet;
   const [first, ...rest] = sheet;
