@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gt, inArray } from "drizzle-orm";
+import { and, asc, count, eq, gt, gte, isNotNull, or, sql } from "drizzle-orm";
 import { evaluatePremium, type PremiumRule } from "~/domain/premium";
 import type { TaskProgress } from "~/domain/task";
 import { countsAsVerified } from "~/domain/verification";
@@ -9,11 +9,22 @@ import type { Context } from "../context.server";
 import { getPremiumRule } from "../setting/get-premium-rule.server";
 
 const BATCH = 500;
-/** What is open, or can be opened again. What is closed keeps what it was when it closed. */
-const LIVING = inArray(job.status, ["published", "paused"]);
+/**
+ * What may have to change: positions that are open, or can be opened again, and are labelled or state a pay under an
+ * employer that counts as verified. What is closed keeps what it was when it closed. The sign before the status keeps
+ * the query in the order of ids.
+ */
+const inQuestion = (now: number) =>
+  and(
+    sql`+${job.status} IN ('published', 'paused')`,
+    or(
+      eq(job.premium, true),
+      and(isNotNull(job.salaryMin), or(eq(enterprise.origin, "demo"), gte(enterprise.verifiedUntil, now))),
+    ),
+  );
 
 /** Positions after the one named, with what the rule looks at. */
-function nextBatch(db: Db | Tx, after: string) {
+function nextBatch(db: Db | Tx, after: string, now: number) {
   return db
     .select({
       id: job.id,
@@ -31,7 +42,7 @@ function nextBatch(db: Db | Tx, after: string) {
     })
     .from(job)
     .innerJoin(enterprise, eq(enterprise.id, job.enterpriseId))
-    .where(and(LIVING, gt(job.id, after)))
+    .where(and(gt(job.id, after), inQuestion(now)))
     .orderBy(asc(job.id))
     .limit(BATCH)
     .all();
@@ -51,13 +62,19 @@ export async function recomputePremium(
   { db, now }: Context,
   report: (progress: TaskProgress) => void = () => {},
 ): Promise<number> {
-  const total = db.select({ n: count() }).from(job).where(LIVING).get()?.n ?? 0;
+  const total =
+    db
+      .select({ n: count() })
+      .from(job)
+      .innerJoin(enterprise, eq(enterprise.id, job.enterpriseId))
+      .where(inQuestion(now))
+      .get()?.n ?? 0;
   let [done, changed, after] = [0, 0, ""];
   for (;;) {
     const batch = db.transaction(
       (tx) => {
         const rule = getPremiumRule({ db: tx });
-        const rows = nextBatch(tx, after);
+        const rows = nextBatch(tx, after, now);
         const other = rows.filter((row) => row.premium !== isPremium(row, rule, now));
         for (const { id, premium, version } of other)
           tx.update(job)
@@ -84,7 +101,7 @@ export async function recomputePremium(
 export function previewPremium({ db, now }: Context, rule: PremiumRule): { now: number; then: number } {
   const counted = { now: 0, then: 0 };
   for (let after = ""; ;) {
-    const rows = nextBatch(db, after);
+    const rows = nextBatch(db, after, now);
     for (const row of rows) {
       if (row.status !== "published") continue;
       if (row.premium) counted.now += 1;
