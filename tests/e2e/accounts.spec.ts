@@ -14,6 +14,7 @@ test("a visitor registers, sees the devices, signs out and in again", async ({ p
   await expect(page.getByRole("alert")).toContainText("请填写邮箱或手机号");
   await page.getByRole("link", { name: "请填写邮箱或手机号" }).click();
   await expect(page.getByLabel("邮箱或手机号")).toBeFocused();
+  await expect(page.getByRole("alert"), "what else there is to mend").toContainText("请填写姓名或称呼");
   await page.getByLabel("姓名或称呼").fill("林小禾");
   await page.getByLabel("邮箱或手机号").fill(email);
   await page.getByLabel("密码").fill("12345");

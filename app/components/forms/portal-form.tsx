@@ -1,5 +1,5 @@
 import { Form, useNavigation, type FormProps } from "@remix-run/react";
-import { createContext, useContext, useEffect, useRef, type ReactNode } from "react";
+import { createContext, useContext, useEffect, useRef, type MouseEvent, type ReactNode } from "react";
 import type { FormFaults } from "~/domain/form";
 
 const Faults = createContext<FormFaults | null>(null);
@@ -46,7 +46,7 @@ function FaultSummary() {
             {name === "form" ? (
               message
             ) : (
-              <a href={`#${fieldId(name)}`} className="text-danger">
+              <a href={`#${fieldId(name)}`} onClick={goToField} className="text-danger">
                 {message}
               </a>
             )}
@@ -55,6 +55,15 @@ function FaultSummary() {
       </ul>
     </div>
   );
+}
+
+/** A change of the address, as the browser would make it, is a navigation, and that forgets the faults. */
+function goToField(event: MouseEvent<HTMLAnchorElement>) {
+  const field = document.getElementById(event.currentTarget.hash.slice(1));
+  if (!field) return;
+  event.preventDefault();
+  field.focus({ preventScroll: true });
+  field.scrollIntoView({ block: "center" });
 }
 
 interface SubmitProps {
