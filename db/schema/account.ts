@@ -9,6 +9,9 @@ export const account = sqliteTable(
     id: text("id").primaryKey(),
     email: text("email"),
     mobile: text("mobile"),
+    /** The mobile number, sealed with `DATA_KEY`, and the keyed hash that it is found by. */
+    sealedMobile: text("sealed_mobile"),
+    mobileHash: text("mobile_hash"),
     /** argon2id in PHC form */
     passwordHash: text("password_hash").notNull(),
     displayName: text("display_name").notNull(),
@@ -18,11 +21,14 @@ export const account = sqliteTable(
     updatedAt: timestamp("updated_at").notNull(),
     /** Since then nobody signs in with it. */
     disabledAt: timestamp("disabled_at"),
+    /** Since then nothing is known of whom it belonged to. */
+    erasedAt: timestamp("erased_at"),
     version: integer("version").notNull().default(1),
   },
   (t) => [
     uniqueIndex("account_email").on(t.email),
     uniqueIndex("account_mobile").on(t.mobile),
+    uniqueIndex("account_mobile_hash").on(t.mobileHash),
     uniqueIndex("account_form_key").on(t.formKey),
     index("account_created_at").on(t.createdAt),
   ],
@@ -153,6 +159,8 @@ export const mailOutbox = sqliteTable(
     to: text("to").notNull(),
     subject: text("subject").notNull(),
     text: text("text").notNull(),
+    /** Ends messages of this kind by one press, also from within a mail program (RFC 8058). */
+    unsubscribeUrl: text("unsubscribe_url"),
     createdAt: timestamp("created_at").notNull(),
     sentAt: timestamp("sent_at"),
   },

@@ -1,5 +1,7 @@
 export * from "./account";
+export * from "./application";
 export * from "./audit";
+export * from "./candidate";
 export * from "./enterprise";
 export * from "./import-run";
 export * from "./job";
@@ -8,6 +10,7 @@ export * from "./operations";
 export * from "./outbox";
 export * from "./position-import";
 export * from "./report";
+export * from "./saved";
 export * from "./task";
 export * from "./taxonomy";
 export * from "./upload";
