@@ -33,6 +33,8 @@ export default defineConfig({
     baseURL: origin,
     locale: "zh-CN",
     timezoneId: "Asia/Shanghai",
+    // What is not there by then will not come.
+    actionTimeout: 30_000,
     trace: "retain-on-failure",
     launchOptions: {
       executablePath,

@@ -22,3 +22,28 @@ export const VISIBILITY_LABELS = {
 } as const;
 export type Visibility = keyof typeof VISIBILITY_LABELS;
 export const VISIBILITIES = keysOf<Visibility>(VISIBILITY_LABELS);
+
+/** What an enterprise cannot do without, and nothing more. */
+export const MISSING_LABELS = {
+  name: "姓名",
+  contact: "手机号或联系邮箱",
+  education: "至少一段教育经历",
+} as const;
+export type MissingForApplying = keyof typeof MISSING_LABELS;
+
+interface Checked {
+  realName: string;
+  phone: string | null;
+  email: string | null;
+  education: readonly unknown[];
+}
+
+/** What is still to be filled in before somebody can apply. */
+export function missingForApplying(profile: Checked | null): MissingForApplying[] {
+  if (!profile) return keysOf<MissingForApplying>(MISSING_LABELS);
+  const missing: MissingForApplying[] = [];
+  if (!profile.realName) missing.push("name");
+  if (!profile.phone && !profile.email) missing.push("contact");
+  if (profile.education.length === 0) missing.push("education");
+  return missing;
+}

@@ -17,6 +17,10 @@ export const PERMISSIONS = {
   "import:manage": ["operator", "admin"],
   /** Rules and figures that the portal computes with. */
   "setting:manage": ["admin"],
+  /** One's own profile, saved positions, applications. */
+  "candidate:act": ["candidate"],
+  /** Applications to the enterprise that one is a member of. */
+  "application:handle": ["employer"],
   /** Positions of the enterprise that one is a member of. */
   "position:write": ["employer"],
   /** Submitted positions, apart from those of one's own enterprise. */
@@ -44,6 +48,7 @@ export const ROUTE_ACCESS: Record<string, Access | SplitAccess> = {
   "jobs._index": "public",
   "jobs.$jobId": "public",
   "jobs.$jobId_.report": "public",
+  "jobs.$jobId_.apply": "candidate:act",
   "enterprises._index": "public",
   "enterprises.$enterpriseId": "public",
   "api.$": "public",
@@ -69,6 +74,13 @@ export const ROUTE_ACCESS: Record<string, Access | SplitAccess> = {
   me: "public",
   "me._index": "signed-in",
   "me.security": "signed-in",
+  "me.applications._index": "candidate:act",
+  "me.applications.$applicationId": "candidate:act",
+  "interviews.$interviewId.calendar[.]ics": "signed-in",
+  "hire.applications._index": "application:handle",
+  "hire.applications.$applicationId._index": "application:handle",
+  "hire.applications.$applicationId.resume": "application:handle",
+  "hire.jobs.$jobId.applications": "application:handle",
   admin: "public",
   "admin._index": "admin:enter",
   "hire.enterprise": "enterprise:act",

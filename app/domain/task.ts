@@ -6,6 +6,8 @@ export const TASK_LABELS = {
   "account:tidy": "清理过期的登录与链接",
   "position:lapse": "暂停到期未确认的职位",
   "verification:remind": "提醒核验即将到期的单位",
+  "application:remind": "提醒待答复的投递",
+  "application:lapse": "结束逾期未答复的投递",
   "upload:tidy": "清理不再使用的上传文件",
   "import:check": "检查导入文件",
   "import:run": "导入职位",

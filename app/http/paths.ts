@@ -1,3 +1,4 @@
+import type { ApplicationStatus } from "~/domain/application";
 import type { EnterpriseQuery } from "~/domain/enterprise-query";
 import type { JobState } from "~/domain/job";
 import type { JobQuery } from "~/domain/job-query";
@@ -16,12 +17,22 @@ function given(query: Record<string, string | number | undefined>): URLSearchPar
   return new URLSearchParams(pairs.map(([name, value]) => [name, String(value)]));
 }
 
+interface ReceivedQuery {
+  status?: ApplicationStatus;
+  tag?: string;
+  page?: number;
+  perPage?: number;
+  /** The application that is shown beside the list. */
+  open?: string;
+}
+
 /** Every internal URL is built here, so that a renamed page breaks the build and not a link. */
 export const paths = {
   home: () => "/",
   jobs: (query: Partial<JobQuery> = {}) => withQuery("/jobs", formatJobQuery(query)),
   job: (id: string) => `/jobs/${encodeURIComponent(id)}`,
   jobReport: (id: string) => `/jobs/${encodeURIComponent(id)}/report`,
+  jobApply: (id: string) => `/jobs/${encodeURIComponent(id)}/apply`,
   enterprises: (query: Partial<EnterpriseQuery> = {}) =>
     withQuery("/enterprises", formatEnterpriseQuery(query)),
   enterprise: (id: string) => `/enterprises/${encodeURIComponent(id)}`,
@@ -42,6 +53,16 @@ export const paths = {
   oidcFinish: () => "/auth/oidc/finish",
   me: () => "/me",
   security: (next?: string) => withQuery("/me/security", new URLSearchParams(next ? { next } : {})),
+  profile: () => "/me/profile",
+  myApplications: (query: { state?: "open" | "ended"; page?: number } = {}) =>
+    withQuery("/me/applications", given(query)),
+  myApplication: (id: string) => `/me/applications/${encodeURIComponent(id)}`,
+  interviewCalendar: (id: string) => `/interviews/${encodeURIComponent(id)}/calendar.ics`,
+  hireApplications: (query: ReceivedQuery = {}) => withQuery("/hire/applications", given({ ...query })),
+  hireApplication: (id: string) => `/hire/applications/${encodeURIComponent(id)}`,
+  hireApplicationResume: (id: string) => `/hire/applications/${encodeURIComponent(id)}/resume`,
+  hireJobApplications: (jobId: string, query: ReceivedQuery = {}) =>
+    withQuery(`/hire/jobs/${encodeURIComponent(jobId)}/applications`, given({ ...query })),
   hire: () => "/hire",
   hireEnterprise: () => "/hire/enterprise",
   hireJobs: (query: { state?: JobState; page?: number } = {}) => withQuery("/hire/jobs", given(query)),

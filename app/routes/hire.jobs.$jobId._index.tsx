@@ -27,6 +27,7 @@ import {
 } from "~/domain/job";
 import { OwnPositionForm } from "~/domain/position-actions";
 import { formatDate, formatDaysLeft, formatTime, isoShanghai } from "~/domain/time";
+import { applicationLinks } from "~/http/application-links";
 import { readFormData } from "~/http/form-data.server";
 import { pageTitle } from "~/http/page-meta";
 import { paths } from "~/http/paths";
@@ -102,7 +103,8 @@ export async function action(asked: ActionFunctionArgs) {
     if ("id" in made) return redirectWithToast(paths.hireJob(made.id), "已生成草稿，核对后提交审核。");
     return faults(values, { form: JOB_REFUSAL_TEXT.state });
   }
-  const { result, said } = carryOut(ctx, position, form);
+  const links = applicationLinks(asked.context.publicUrl);
+  const { result, said } = carryOut(ctx, position, form, links);
   if ("refused" in result) return faults(values, { form: JOB_REFUSAL_TEXT[result.refused] });
   if (form.intent === "withdraw" || form.intent === "revise")
     return redirectWithToast(paths.hireJobEdit(id), said);
@@ -111,8 +113,14 @@ export async function action(asked: ActionFunctionArgs) {
 
 type Asked = Exclude<z.output<ReturnType<typeof OwnPositionForm>>, { intent: "copy" } | { intent: "relist" }>;
 
-function carryOut(ctx: AccountContext, position: OwnPosition, form: Asked) {
-  if (form.intent === "close") return { result: closePosition(ctx, position, form), said: "已停止招聘。" };
+function carryOut(
+  ctx: AccountContext,
+  position: OwnPosition,
+  form: Asked,
+  links: ReturnType<typeof applicationLinks>,
+) {
+  if (form.intent === "close")
+    return { result: closePosition(ctx, position, form, links), said: "已停止招聘。" };
   if (form.intent === "extend")
     return { result: extendPosition(ctx, position, form), said: "有效期已更改。" };
   if (form.intent === "headcount")
@@ -136,6 +144,11 @@ export default function OwnPositionPage() {
       <WorkHead title={job.title || "未命名的职位"}>
         <StateTag state={state} />
       </WorkHead>
+      {job.postedAt === null ? null : (
+        <p className="mb-4">
+          <Link to={paths.hireJobApplications(job.id)}>查看投递</Link>
+        </p>
+      )}
       <div className="space-y-5">
         <Standing {...shown} />
         {toMend ? <ReturnedNotice decision={toMend} /> : null}

@@ -5,6 +5,7 @@ import { paths } from "~/http/paths";
 const LINKS = [
   { to: paths.hire(), label: "待办", end: true },
   { to: paths.hireJobs(), label: "职位" },
+  { to: paths.hireApplications(), label: "投递" },
   { to: paths.hireEnterprise(), label: "单位与核验" },
 ];
 

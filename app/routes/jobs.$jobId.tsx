@@ -1,14 +1,17 @@
 import type { HeadersFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
+import { ResponseRateText } from "~/components/applications/response-rate";
 import { EmployerFacts, JobArticle } from "~/components/jobs/job-article";
 import { JobCard } from "~/components/jobs/job-card";
 import { JsonLd } from "~/components/ui/json-ld";
+import { RESPONSE_DAYS } from "~/domain/application";
 import { toJobCard } from "~/domain/job-card";
 import { salaryText, statedPay } from "~/domain/salary";
 import { jobPostingJsonLd } from "~/domain/structured-data";
 import { pageMeta } from "~/http/page-meta";
 import { paths } from "~/http/paths";
 import { publicPage } from "~/http/public-page.server";
+import { computeResponseRate } from "~/services/application/compute-response-rate.server";
 import { findSimilarJobs } from "~/services/job/find-similar-jobs.server";
 import { getJob } from "~/services/job/get-job.server";
 import { searchContext } from "~/services/load-context.server";
@@ -17,7 +20,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const ctx = searchContext(context);
   const found = getJob(ctx, params.jobId ?? "");
   if (!found) throw new Response(null, { status: 404 });
-  const { job, enterprise, availability, sources, premium } = found;
+  const { job, enterprise, availability, sources, premium, appliable } = found;
   const url = new URL(paths.job(job.id), context.publicUrl).href;
   return publicPage({
     job,
@@ -25,6 +28,8 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
     availability,
     sources,
     premium,
+    appliable,
+    rate: appliable ? computeResponseRate(ctx, enterprise.id) : null,
     canonical: url,
     similar: (await findSimilarJobs(ctx, job, 4)).map(toJobCard),
     jsonLd: availability === "open" ? jobPostingJsonLd(job, enterprise, url) : null,
@@ -48,13 +53,42 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => {
 };
 
 export default function JobPage() {
-  const { job, enterprise, availability, sources, premium, similar, jsonLd, canonical, now } =
-    useLoaderData<typeof loader>();
+  const {
+    job,
+    enterprise,
+    availability,
+    sources,
+    premium,
+    similar,
+    jsonLd,
+    canonical,
+    now,
+    appliable,
+    rate,
+  } = useLoaderData<typeof loader>();
   return (
     <div className="wrap grid items-start gap-8 py-6 lg:grid-cols-[1fr_320px]">
       {jsonLd ? <JsonLd data={jsonLd} /> : null}
       <JobArticle {...{ job, enterprise, availability, sources, premium, canonical, now }} />
       <aside className="min-w-0 space-y-6">
+        {appliable ? (
+          <section aria-labelledby="apply" className="no-print card px-5 py-5">
+            <h2 id="apply" className="visually-hidden">
+              投递
+            </h2>
+            <Link to={paths.jobApply(job.id)} rel="nofollow" className="btn w-full justify-center">
+              投递这个职位
+            </Link>
+            <p className="mt-2 text-sm text-ink-2">
+              提交前会列出用人单位将看到的全部内容；进展随时可查，{RESPONSE_DAYS} 天内没有答复会如实告诉您。
+            </p>
+            {rate ? (
+              <div className="mt-3 -mb-4 text-sm">
+                <ResponseRateText rate={rate} />
+              </div>
+            ) : null}
+          </section>
+        ) : null}
         <EmployerFacts enterprise={enterprise} />
         <p className="no-print px-5 text-sm">
           <Link to={paths.jobReport(job.id)} rel="nofollow" className="text-ink-2">

@@ -1,8 +1,10 @@
 import { LONG_TASKS, TASK_KINDS, type TaskKind } from "~/domain/task";
 import { shanghaiDay } from "~/domain/time";
 import type { Env } from "~/http/env.server";
+import { applicationLinks } from "~/http/application-links";
 import { paths } from "~/http/paths";
 import { tidyAccounts } from "~/services/account/tidy-accounts.server";
+import { endSilence, remindEmployers } from "~/services/application/end-silence.server";
 import type { Context } from "~/services/context.server";
 import { removeOldImports, runImportFile } from "~/services/import/run-import-file.server";
 import { sendMail, smtpPost } from "~/services/mail/send-mail.server";
@@ -27,6 +29,8 @@ const DAILY: readonly TaskKind[] = [
   "account:tidy",
   "position:lapse",
   "verification:remind",
+  "application:remind",
+  "application:lapse",
   "upload:tidy",
   "premium:recompute",
 ];
@@ -68,6 +72,12 @@ export function createHandlers({ db, search, env, publicUrl }: Omit<ChoreOptions
     },
     "verification:remind": async (_payload, now) => {
       remindOwners(system(now), new URL(paths.hireEnterprise(), publicUrl).href);
+    },
+    "application:remind": async (_payload, now) => {
+      remindEmployers(system(now), applicationLinks(publicUrl));
+    },
+    "application:lapse": async (_payload, now) => {
+      await endSilence(system(now), applicationLinks(publicUrl));
     },
     "import:check": ({ file }, now, report) =>
       runImportFile(system(now), { fileId: String(file), dryRun: true, folder: uploadFolder(env) }, report),

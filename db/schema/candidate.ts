@@ -1,6 +1,6 @@
 import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { DEGREES, EXPERIENCE_KINDS, VISIBILITIES } from "../../app/domain/candidate";
-import { JOB_TYPES } from "../../app/domain/job-type";
+import type { JOB_TYPES } from "../../app/domain/job-type";
 import { account } from "./account";
 import { json, timestamp } from "./columns";
 import { enterprise } from "./enterprise";

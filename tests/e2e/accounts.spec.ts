@@ -118,7 +118,7 @@ test("pages of accounts and of the administration pass axe and do not scroll sid
     await page.emulateMedia({ colorScheme });
     for (const path of open) await check(path);
   }
-  await page.goto("/admin/users");
+  await page.goto("/admin/users?q=candidate%40demo.local");
   const someone = await page.getByRole("link", { name: "示例求职者" }).getAttribute("href");
   await check(someone ?? "");
 });

@@ -11,9 +11,11 @@ import { MEMBER_ROLES } from "~/domain/member";
 import type { Role } from "~/domain/role";
 import { hashToken } from "~/auth/token.server";
 import {
+  application,
   enterpriseInvitation,
   enterpriseMember,
   importFile,
+  interview,
   job,
   oneTimeToken,
   positionImport,
@@ -43,11 +45,13 @@ const load = (name: string) => {
 /**
  * Whose the ids of an address are.
  * `enterprise`: of one enterprise; its members see it, those of another do not.
+ * `person`: of one candidate.
+ * `candidates`: what is published is every candidate's, what is not is nobody's.
  * `office`: whoever has the permission sees every one; what is none of theirs is what does not exist.
  * `public`: what is published is everybody's, what is not is nobody's.
  * `secret`: who has the address may use it.
  */
-type Whose = "enterprise" | "office" | "public" | "secret";
+type Whose = "enterprise" | "person" | "candidates" | "office" | "public" | "secret";
 interface Claim {
   whose: Whose;
   /** Ids of what belongs to the first enterprise, or is hidden. */
@@ -67,14 +71,26 @@ const CLAIMS: Record<string, Claim> = {
   "api.v1.enterprises.$enterpriseId": { whose: "public", params: { enterpriseId: "no-such-id" } },
   "api.v1.jobs.$jobId": { whose: "public", params: { jobId: "draft" } },
   "enterprises.$enterpriseId": { whose: "public", params: { enterpriseId: "no-such-id" } },
+  "hire.applications.$applicationId._index": {
+    whose: "enterprise",
+    params: { applicationId: "application" },
+  },
+  "hire.applications.$applicationId.resume": {
+    whose: "enterprise",
+    params: { applicationId: "application" },
+  },
+  "hire.jobs.$jobId.applications": { whose: "enterprise", params: { jobId: "draft" } },
   "hire.jobs.$jobId._index": { whose: "enterprise", params: { jobId: "draft" } },
   "hire.jobs.$jobId.autosave": { whose: "enterprise", params: { jobId: "draft" } },
   "hire.jobs.$jobId.edit": { whose: "enterprise", params: { jobId: "draft" } },
   "hire.jobs.import.$importId._index": { whose: "enterprise", params: { importId: "sheet" } },
   "hire.jobs.import.$importId.faults[.]csv": { whose: "enterprise", params: { importId: "sheet" } },
+  "interviews.$interviewId.calendar[.]ics": { whose: "enterprise", params: { interviewId: "interview" } },
   "invitations.$token": { whose: "secret", params: { token: "invitation-token" } },
   "jobs.$jobId_.report": { whose: "public", params: { jobId: "draft" }, told: true },
   "jobs.$jobId": { whose: "public", params: { jobId: "draft" } },
+  "jobs.$jobId_.apply": { whose: "candidates", params: { jobId: "open" } },
+  "me.applications.$applicationId": { whose: "person", params: { applicationId: "application" } },
   "reset.$token": { whose: "secret", params: { token: "reset-token" } },
   "sitemaps.$file": { whose: "public", params: { file: "no-such-id" } },
   "uploads.$uploadId": { whose: "enterprise", params: { uploadId: "paper" } },
@@ -100,6 +116,7 @@ beforeAll(async () => {
     db,
     [
       buildJob({ id: "draft", enterpriseId: "a", status: "draft" }),
+      buildJob({ id: "open", enterpriseId: "a" }),
       buildJob({ id: "submitted", enterpriseId: "a", status: "review", submittedAt: FACTORY_NOW }),
     ],
     FACTORY_NOW,
@@ -174,6 +191,29 @@ beforeAll(async () => {
   db.insert(oneTimeToken)
     .values({ tokenHash: hashToken("reset-token"), accountId: owner, purpose: "reset", ...life })
     .run();
+  const applied = { appliedAt: FACTORY_NOW, movedAt: FACTORY_NOW, tags: [], resumeId: "paper" };
+  db.insert(application)
+    .values({
+      id: "application",
+      jobId: "open",
+      enterpriseId: "a",
+      candidateId: people.applicant ?? "",
+      status: "interview",
+      ...applied,
+    })
+    .run();
+  const appointment = { id: "interview", applicationId: "application", kind: "phone", place: "1" } as const;
+  db.insert(interview)
+    .values({
+      ...appointment,
+      status: "accepted",
+      slots: [FACTORY_NOW],
+      startsAt: FACTORY_NOW,
+      minutes: 30,
+      createdAt: FACTORY_NOW,
+      updatedAt: FACTORY_NOW,
+    })
+    .run();
   const report = {
     id: "report",
     jobId: "submitted",
@@ -197,11 +237,17 @@ const WHO: [string, ...Role[]][] = [
   ["owner", "employer"],
   ["other", "employer"],
   ["candidate", "candidate"],
+  ["applicant", "candidate"],
   ["reviewer", "reviewer"],
   ["approver", "approver"],
   ["operator", "operator"],
   ["admin", "admin"],
 ];
+/** Who is a party of what the addresses name, apart from the enterprise. */
+const PARTIES: Record<string, string[]> = {
+  "uploads.$uploadId": ["reviewer", "approver", "admin"],
+  "interviews.$interviewId.calendar[.]ics": ["applicant"],
+};
 const everyone = WHO.map(([name]) => name);
 
 type Outcome = "shown" | "refused";
@@ -244,6 +290,12 @@ function world(): string {
     "enterprise",
     "enterprise_member",
     "enterprise_invitation",
+    "application",
+    "interview",
+    "application_message",
+    "application_note",
+    "application_outcome",
+    "application_access",
   ];
   tables.push(
     "position_import",
@@ -302,8 +354,14 @@ describe("somebody else's id in an address", () => {
       const { loader, action } = await load(name);
       const { whose, params, told } = claim();
       if (whose === "secret") return expect(Object.keys(params)).toEqual(["token"]);
-      const reviewing = name === "uploads.$uploadId" ? ["reviewer", "approver", "admin"] : [];
-      const mine = whose === "enterprise" ? ["owner", ...reviewing] : [];
+      const mine =
+        whose === "enterprise"
+          ? ["owner", ...(PARTIES[name] ?? [])]
+          : whose === "person"
+            ? ["applicant"]
+            : whose === "candidates"
+              ? ["candidate", "applicant"]
+              : [];
       const others = whose === "office" ? [null, "other", "candidate"] : [null, ...everyone];
       for (const who of others.filter((one) => one === null || !mine.includes(one))) {
         const before = world();
@@ -336,7 +394,8 @@ describe("somebody else's id in an address", () => {
       const { loader, action } = await load(name);
       const { whose, params } = claim();
       if (whose === "public") return expect(loader).toBeDefined();
-      const who = whose === "enterprise" ? "owner" : whose === "office" ? "admin" : null;
+      const holder = { enterprise: "owner", office: "admin", person: "applicant", candidates: "candidate" };
+      const who = whose === "secret" ? null : holder[whose];
       const isTaken = name.endsWith(".autosave");
       const answer = outcome(
         (isTaken ? action : loader) as Handler,

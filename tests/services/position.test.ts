@@ -60,6 +60,7 @@ import {
   type JobRow,
 } from "~seeds/factories";
 import { openTestDatabase } from "~tests/setup/database";
+import { LINKS } from "./applications";
 
 const NOW = FACTORY_NOW;
 const LINK = (id: string) => `https://portal.example/hire/jobs/${id}`;
@@ -219,7 +220,7 @@ const DO: Record<JobVerb, (version: number) => { done: true } | { id: string } |
   suspend: (version) => suspend(version),
   reinstate: (version) => reinstate(version),
   resume: (version) => resumePosition(owner, own(owner), version),
-  close: (version) => closePosition(owner, own(owner), { reason: "filled", version }),
+  close: (version) => closePosition(owner, own(owner), { reason: "filled", version }, LINKS),
   revise: (version) => revisePosition(owner, own(owner), version),
 };
 

@@ -1,5 +1,5 @@
 import type { InputHTMLAttributes, ReactNode, SelectHTMLAttributes, TextareaHTMLAttributes } from "react";
-import { fieldId, useFaults } from "./portal-form";
+import { useFaults, useFieldId } from "./portal-form";
 
 interface Described {
   name: string;
@@ -13,7 +13,7 @@ interface Described {
 /** The state of one control: its id, its fault, what was typed. */
 function useField({ name, hint }: Pick<Described, "name" | "hint">) {
   const faults = useFaults();
-  const id = fieldId(name);
+  const id = useFieldId()(name);
   const error = faults?.errors[name];
   const described = [hint ? `${id}-hint` : "", error ? `${id}-error` : ""].filter(Boolean).join(" ");
   const aria = {
@@ -31,7 +31,7 @@ interface RowProps extends Described {
 
 /** Label, hint and fault around one control. */
 function Row({ name, label, hint, optional, children }: RowProps) {
-  const id = fieldId(name);
+  const id = useFieldId()(name);
   const { error } = useField({ name, hint });
   return (
     <div className="mb-5">
@@ -152,7 +152,7 @@ export function ChoiceGroup({
   stacked = false,
 }: ChoiceGroupProps) {
   const { error, typed } = useField({ name, hint });
-  const id = fieldId(name);
+  const id = useFieldId()(name);
   const now = typed === undefined ? chosen : typed.split(",");
   return (
     <fieldset className="mb-5" aria-describedby={error ? `${id}-error` : undefined}>

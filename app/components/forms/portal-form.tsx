@@ -7,27 +7,37 @@ const Faults = createContext<FormFaults | null>(null);
 /** What the form around a field was answered with; null on its first showing. */
 export const useFaults = () => useContext(Faults);
 
+const Scope = createContext("");
+
 /** The id of a field's control, which the summary of faults leads to. */
-export const fieldId = (name: string) => `field-${name}`;
+export function useFieldId(): (name: string) => string {
+  const scope = useContext(Scope);
+  return (name) => `field-${scope}${name}`;
+}
 
 interface PortalFormProps extends FormProps {
   faults: FormFaults | null | undefined;
+  /** Tells its fields from those of the same name in other forms of the page. */
+  scope?: string;
 }
 
 /** A form that works without script, keeps what was typed and says at its top what there is to mend. */
-export function PortalForm({ faults, children, ...props }: PortalFormProps) {
+export function PortalForm({ faults, scope = "", children, ...props }: PortalFormProps) {
   return (
-    <Faults.Provider value={faults ?? null}>
-      <Form method="post" noValidate {...props}>
-        <FaultSummary />
-        {children as ReactNode}
-      </Form>
-    </Faults.Provider>
+    <Scope.Provider value={scope}>
+      <Faults.Provider value={faults ?? null}>
+        <Form method="post" noValidate {...props}>
+          <FaultSummary />
+          {children as ReactNode}
+        </Form>
+      </Faults.Provider>
+    </Scope.Provider>
   );
 }
 
 function FaultSummary() {
   const faults = useFaults();
+  const fieldId = useFieldId();
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => box.current?.focus(), [faults]);
   const errors = Object.entries(faults?.errors ?? {});

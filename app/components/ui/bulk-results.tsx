@@ -11,16 +11,18 @@ interface BulkResultsProps {
   results: readonly BulkLine[];
   /** What is said of each that was done. */
   done: string;
+  /** What is counted: those done, those not. */
+  verb?: readonly [string, string];
 }
 
 /** What became of each of several that were decided on at once. */
-export function BulkResults({ results, done }: BulkResultsProps) {
+export function BulkResults({ results, done, verb = ["通过", "未通过"] }: BulkResultsProps) {
   if (results.length === 0) return null;
   const n = results.filter(({ refused }) => refused === null).length;
   return (
     <Notice
       kind={n === results.length ? "ok" : "warning"}
-      title={`通过 ${n} 个，未通过 ${results.length - n} 个`}
+      title={`${verb[0]} ${n} 个，${verb[1]} ${results.length - n} 个`}
       className="mb-5"
     >
       <div role="status">

@@ -4,6 +4,7 @@ import { countsAsVerified } from "~/domain/verification";
 import { evaluatePremium, type PremiumResult } from "~/domain/premium";
 import { countRows } from "~db/count";
 import { enterprise, job, jobSource } from "~db/schema";
+import { isAppliable } from "../application/apply-to-job.server";
 import type { Context } from "../context.server";
 import { getPremiumRule } from "../setting/get-premium-rule.server";
 import { publicJob, tiersOf, type EnterpriseRow, type PublicJob, type TierBadge } from "./job-view.server";
@@ -16,6 +17,8 @@ export interface JobPage {
   sources: number;
   /** Why the job is labelled 高薪优岗; null when it is not. */
   premium: PremiumResult | null;
+  /** Whether one can apply here; to what was taken over one applies at its source. */
+  appliable: boolean;
 }
 
 /** One job with its employer; null when it does not exist or is not for the public (draft, in review, paused). */
@@ -36,6 +39,7 @@ export function getJob(ctx: Context, id: string): JobPage | null {
       tiers: tiersOf(ctx.db, [row.enterprise.id]).get(row.enterprise.id) ?? [],
     },
     availability,
+    appliable: isAppliable(ctx.db, { row: row.job, employer: row.enterprise }, ctx.now),
     sources: countRows(ctx.db, jobSource, eq(jobSource.jobId, id)),
     premium: row.job.premium
       ? evaluatePremium(

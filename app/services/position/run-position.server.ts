@@ -2,6 +2,8 @@ import { eq } from "drizzle-orm";
 import { findMove, jobState, type CloseReason } from "~/domain/job";
 import { job } from "~db/schema";
 import { recordAction } from "../audit/record-action.server";
+import { tellApplicantsOfClosing } from "../application/tell-applicants.server";
+import type { ApplicationLinks } from "../application/tell-people.server";
 import type { AccountContext } from "../context.server";
 import { findPosition, type OwnPosition } from "./load-position.server";
 import { movePosition, WRITING, type Move, type MoveResult } from "./move-position.server";
@@ -30,19 +32,28 @@ export const resumePosition = (ctx: AccountContext, position: OwnPosition, versi
 export const confirmPosition = (ctx: AccountContext, position: OwnPosition, version: number) =>
   move(ctx, position, { verb: "confirm", version, set: { confirmedAt: ctx.now } });
 
-/** Ends a position before its time, or once it is over. */
-export const closePosition = (
+/** Ends a position before its time, or once it is over; whoever has an open application to it is told. */
+export function closePosition(
   ctx: AccountContext,
-  position: OwnPosition,
+  { row }: OwnPosition,
   { reason, version }: { reason: CloseReason | null; version: number },
-) =>
-  move(ctx, position, {
+  links: Pick<ApplicationLinks, "own">,
+): MoveResult {
+  const closing: Move = {
+    jobId: row.id,
+    who: "owner",
     verb: "close",
     version,
     given: { reason },
     set: { closedReason: reason, pausedReason: null },
     details: { reason },
-  });
+  };
+  return ctx.db.transaction(
+    (tx) =>
+      movePosition(tx, ctx, closing, (moved) => tellApplicantsOfClosing(tx, ctx, moved.row, reason, links)),
+    WRITING,
+  );
+}
 
 /** Changes until when a position is open, as `validUntilReader` allows it. First publication stays what it was. */
 export const extendPosition = (
