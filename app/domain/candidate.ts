@@ -1,3 +1,4 @@
+import type { Disclosure } from "./consent";
 import { keysOf } from "./labels";
 
 /** What somebody finished or is about to finish; the levels of `EDUCATION_LABELS` that are learnt at a school. */
@@ -30,6 +31,37 @@ export const MISSING_LABELS = {
   education: "至少一段教育经历",
 } as const;
 export type MissingForApplying = keyof typeof MISSING_LABELS;
+
+/** 项目默认: how much one profile holds. */
+export const MOST_SKILLS = 20;
+export const MOST_EDUCATION = 10;
+export const MOST_EXPERIENCE = 15;
+export const MOST_HIDDEN = 50;
+
+/** Said wherever a profile is written: 妇女权益保障法 art. 43, 就业促进法 art. 27–31. */
+export const NEVER_ASKED = "不收集性别、年龄、婚育、民族、籍贯和照片。";
+
+/** The lists of the Ministry of Education that names of schools and subjects are looked up in. */
+export const NAME_LISTS = ["university", "major"] as const;
+export type NameList = (typeof NAME_LISTS)[number];
+export const UNLISTED_SCHOOL = "未在教育部名录中匹配到，按您填写的保存";
+
+/** Why an entry was not saved; what is gone is answered as what never was. */
+export const ENTRY_REFUSAL_TEXT = {
+  changed: "这段经历刚刚在别处有改动。您填写的还在，请对照后再保存。",
+  again: "这张表单已经保存过一段经历。要另存一段，请再按一次“保存”。",
+  tooMany: "已达到数量上限，请先删除不需要的。",
+} as const;
+export type EntryRefusal = keyof typeof ENTRY_REFUSAL_TEXT;
+
+/** What is told before a profile is opened to enterprises (个人信息保护法 art. 17, 23, 25). */
+export const VISIBLE_DISCLOSURE: Disclosure = {
+  recipient: "在本平台核验有效的用人单位（您设为“对其隐藏”的除外）",
+  contact: null,
+  purpose: "寻找合适的求职者，通过平台邀请其投递",
+  items: ["所在城市", "一句话介绍", "自我介绍", "技能", "求职意向", "教育经历", "工作、实习与项目经历"],
+  retention: "公开期间可见；改回后立即不再显示",
+};
 
 interface Checked {
   realName: string;

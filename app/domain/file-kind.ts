@@ -1,3 +1,5 @@
+import { readZipDirectory } from "./zip-directory";
+
 const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
 /** Kinds of files that are taken, told by their first bytes; what a file is called says nothing. */
@@ -18,8 +20,10 @@ export const RESUME_MIMES: readonly FileMime[] = ["application/pdf", DOCX];
 export const kindLabels = (mimes: readonly FileMime[]) =>
   KINDS.flatMap(({ mime, label }) => (mimes.includes(mime) ? [label] : [])).join("、");
 export const FILE_KINDS = kindLabels(PAPER_MIMES);
-/** For the file picker of browsers. */
-export const FILE_ACCEPT = PAPER_MIMES.join(",");
+/** For the file picker of browsers; some know DOCX by its ending only. */
+export const fileAccept = (mimes: readonly FileMime[]) =>
+  [...mimes, ...(mimes.includes(DOCX) ? [".docx"] : [])].join(",");
+export const FILE_ACCEPT = fileAccept(PAPER_MIMES);
 export const MAX_FILE_BYTES = 8 * 1024 * 1024;
 
 const PATTERNS = KINDS.map(({ mime, starts }) => ({
@@ -34,33 +38,19 @@ export function fileKind(bytes: Uint8Array): FileMime | null {
   return mime === DOCX && !isWordDocument(bytes) ? null : mime;
 }
 
-const END_BYTES = 22;
-const ENTRY_BYTES = 46;
+/** Nobody's text unpacks to more; what claims to is meant to fill somebody's disk. */
+const MOST_UNPACKED = 200 * 1024 * 1024;
+const PROGRAM = /(^|\/)vba[^/]*\.(bin|xml)$|\.(exe|dll|js|vbs|bat|cmd|scr|ps1)$/i;
 
-/** The names in the directory of a ZIP archive, without unpacking anything; empty where it cannot be read. */
-function zipNames(bytes: Uint8Array): string[] {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  let end = bytes.length - END_BYTES;
-  while (end >= 0 && view.getUint32(end, true) !== 0x06054b50) end -= 1;
-  if (end < 0) return [];
-  const names: string[] = [];
-  const count = view.getUint16(end + 10, true);
-  let at = view.getUint32(end + 16, true);
-  for (let i = 0; i < count && at + ENTRY_BYTES <= end && view.getUint32(at, true) === 0x02014b50; i += 1) {
-    const length = view.getUint16(at + 28, true);
-    names.push(new TextDecoder().decode(bytes.subarray(at + ENTRY_BYTES, at + ENTRY_BYTES + length)));
-    at += ENTRY_BYTES + length + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
-  }
-  return names;
-}
-
-/** A document of text without macros. */
+/** A document of Word without macros, told by the directory of the archive that it is. */
 function isWordDocument(bytes: Uint8Array): boolean {
-  const names = zipNames(bytes);
+  const entries = readZipDirectory(bytes) ?? [];
+  const has = (part: string) => entries.filter(({ name }) => name === part).length === 1;
   return (
-    names.includes("[Content_Types].xml") &&
-    names.includes("word/document.xml") &&
-    !names.some((name) => /vbaProject|\.(exe|js|vbs|bat|cmd|scr)$/i.test(name))
+    has("[Content_Types].xml") &&
+    has("word/document.xml") &&
+    !entries.some(({ name }) => PROGRAM.test(name)) &&
+    entries.reduce((sum, { size }) => sum + size, 0) <= MOST_UNPACKED
   );
 }
 

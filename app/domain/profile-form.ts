@@ -1,31 +1,31 @@
 import { z } from "zod";
-import { DEGREES, EXPERIENCE_KINDS, VISIBILITIES } from "./candidate";
+import { DEGREES, EXPERIENCE_KINDS, MOST_SKILLS, VISIBILITIES } from "./candidate";
 import { readIdentifier } from "./identifier";
-import { INDUSTRY_LABELS } from "./industry";
-import { JOB_TYPE_LABELS } from "./job-type";
-import { keysOf } from "./labels";
-import { tidy } from "./parsing/text";
+import { INDUSTRY_LABELS, UNKNOWN_INDUSTRY } from "./industry";
+import { JOB_TYPES, type JobType } from "./job-type";
+import { readMonth, shanghaiMonth } from "./month";
+import { tidy, tidyLines } from "./parsing/text";
 import { ZONE_DISTRICTS } from "./place";
 import { plainText } from "./text-field";
 
 const STALE = "页面已失效，请刷新后重试";
+/** Of what the page showed; 0 = nothing was stored yet. */
 const version = z.coerce.number({ error: STALE }).int({ error: STALE }).min(0, { error: STALE });
 
-export const MOST_SKILLS = 20;
-export const MOST_EDUCATION = 10;
-export const MOST_EXPERIENCE = 15;
-export const MOST_HIDDEN = 50;
 const LONGEST_SKILL = 30;
+const LONGEST_TEXT = 1000;
+const lengthOf = (text: string) => [...text].length;
 
-/** The kinds of position that somebody can look for. */
-export const WANTED_TYPES = keysOf(JOB_TYPE_LABELS).filter((type) => type !== "unknown");
-
+/** One line as typed; what is written in full width stays so. */
 const line = (what: string, max: number) =>
   z
     .string()
     .optional()
-    .transform((raw) => tidy(raw ?? ""))
-    .refine((text) => [...text].length <= max, { error: `${what}最多 ${max} 个字，请缩短` });
+    .transform((raw) => tidyLines(raw).replace(/\s+/g, " "))
+    .refine((text) => lengthOf(text) <= max, { error: `${what}最多 ${max} 个字，请缩短` });
+const optionalLine = (what: string, max: number) => line(what, max).transform((text) => text || null);
+const requiredLine = (what: string, max: number) =>
+  line(what, max).refine((text) => text !== "", { error: `请填写${what}` });
 
 const contact = (kind: "mobile" | "email", message: string) =>
   z
@@ -39,135 +39,141 @@ const contact = (kind: "mobile" | "email", message: string) =>
       return z.NEVER;
     });
 
-/** Values between commas, of those that there are. */
-const some = (values: readonly string[]) =>
-  z
-    .string()
-    .optional()
-    .transform((text) => (text ?? "").split(",").filter((one) => values.includes(one)));
-
-/** Skills as typed, between commas, 、 or line ends; what differs in case only is one. */
+/** Skills as typed, between commas, 、 or line ends; what differs in case or width only is one. */
 export function readSkills(text: string): string[] {
   const seen = new Map<string, string>();
   for (const raw of text.split(/[,，、;；\n]+/)) {
-    const skill = [...tidy(raw)].slice(0, LONGEST_SKILL).join("");
-    if (skill && !seen.has(skill.toLowerCase())) seen.set(skill.toLowerCase(), skill);
+    const skill = tidy(raw);
+    if (skill !== "" && !seen.has(skill.toLowerCase())) seen.set(skill.toLowerCase(), skill);
   }
-  return [...seen.values()].slice(0, MOST_SKILLS);
+  return [...seen.values()];
 }
 
-/** Reads `2024-09`, `2024.9`, `2024/09`, `2024年9月`. @returns `YYYY-MM`, null for what is no month */
-export function readMonth(text: string): string | null {
-  const found = /^(19[5-9]\d|20[0-4]\d)\s*[-./年]\s*(1[0-2]|0?[1-9])\s*月?$/.exec(
-    text.normalize("NFKC").trim(),
-  );
-  return found ? `${found[1]}-${(found[2] ?? "").padStart(2, "0")}` : null;
-}
+const skills = z
+  .string()
+  .optional()
+  .transform((text) => readSkills(text ?? ""))
+  .superRefine((list, issues) => {
+    const fault = (message: string) => issues.addIssue({ code: "custom", message });
+    const long = list.find((skill) => lengthOf(skill) > LONGEST_SKILL);
+    if (list.length > MOST_SKILLS) fault(`技能最多 ${MOST_SKILLS} 项，现在有 ${list.length} 项，请删去一些`);
+    else if (long) fault(`“${long.slice(0, 10)}…”太长：每项最多 ${LONGEST_SKILL} 个字，请用顿号分开`);
+  });
 
-const month = (missing: string | null) =>
+/** What somebody says of themselves, and how they are reached. */
+export const BasicsForm = z.object({
+  version,
+  realName: requiredLine("姓名", 40),
+  phone: contact("mobile", "请填写 11 位大陆手机号，不想提供可以留空"),
+  email: contact("email", "请填写完整的邮箱（如 name@example.cn），不想提供可以留空"),
+  city: optionalLine("所在城市", 30),
+  headline: optionalLine("一句话介绍", 60),
+  about: plainText({ max: LONGEST_TEXT }),
+  skills,
+});
+export type Basics = Omit<z.output<typeof BasicsForm>, "version">;
+
+/** The kinds of position that somebody can look for. */
+const WANTED_TYPES = JOB_TYPES.filter((type): type is Exclude<JobType, "unknown"> => type !== "unknown");
+const WANTED_INDUSTRIES = Object.keys(INDUSTRY_LABELS).filter((code) => code !== UNKNOWN_INDUSTRY);
+
+/** Any of the values, in the order of the list. */
+const some = <V extends string>(values: readonly V[]) =>
   z
     .string()
     .optional()
-    .transform((raw, issues): string | null => {
-      if (!raw?.trim()) {
-        if (missing === null) return null;
-        issues.addIssue({ code: "custom", message: missing });
-        return z.NEVER;
-      }
-      const read = readMonth(raw);
-      if (read) return read;
-      issues.addIssue({ code: "custom", message: "年月格式如 2024-09" });
-      return z.NEVER;
+    .transform((text) => {
+      const chosen = (text ?? "").split(",");
+      return values.filter((value) => chosen.includes(value));
     });
 
 const pay = z
   .string()
   .optional()
   .transform((raw, issues) => {
-    const digits = tidy(raw ?? "").replace(/[,\s]|元$/g, "");
+    const digits = tidy(raw)
+      .replace(/[,\s]/g, "")
+      .replace(/元?(\/月|每月)?$/, "");
     if (digits === "") return null;
-    if (/^\d{1,6}$/.test(digits)) return Number(digits);
-    issues.addIssue({ code: "custom", message: "期望月薪请填写整数元，例如 8000；面议请留空" });
+    const amount = /^\d{1,6}$/.test(digits) ? Number(digits) : 0;
+    if (amount > 0) return amount;
+    issues.addIssue({ code: "custom", message: "请填写整数元，例如 8000；想面谈请留空" });
     return z.NEVER;
   });
 
-const basics = z.object({
-  intent: z.literal("basics"),
-  version,
-  realName: line("姓名", 40).refine((text) => text !== "", { error: "请填写姓名" }),
-  phone: contact("mobile", "请填写 11 位手机号，不想提供可以留空"),
-  email: contact("email", "请填写完整的邮箱（如 name@example.cn），不想提供可以留空"),
-  city: line("所在城市", 30).transform((text) => text || null),
-  headline: line("一句话介绍", 60).transform((text) => text || null),
-  about: plainText({ max: 1000 }),
-  skills: z
+const MONTH = "请按“2024-09”的格式填写年月";
+
+/** @param missing said where nothing was written; without it, nothing may be written */
+function month(missing: string): z.ZodType<string>;
+function month(): z.ZodType<string | null>;
+function month(missing?: string): z.ZodType<string | null> {
+  return z
     .string()
     .optional()
-    .transform((text) => readSkills(text ?? "")),
-  jobTypes: some(WANTED_TYPES),
-  districts: some(ZONE_DISTRICTS),
-  industries: some(Object.keys(INDUSTRY_LABELS)),
-  salaryMinMonthly: pay,
-  availableFrom: month(null),
-  visibility: z.enum(VISIBILITIES, { error: "请选择谁可以看到" }).default("applied"),
-});
-export type Basics = Omit<z.output<typeof basics>, "intent">;
+    .transform((raw, issues) => {
+      const text = raw?.trim() ?? "";
+      const read = readMonth(text);
+      if (read !== null || (text === "" && missing === undefined)) return read;
+      issues.addIssue({ code: "custom", message: text === "" && missing !== undefined ? missing : MONTH });
+      return z.NEVER;
+    });
+}
+
+/** What somebody looks for; empty = open to all. */
+export const wishesForm = (now: number) =>
+  z.object({
+    version,
+    jobTypes: some(WANTED_TYPES),
+    districts: some(ZONE_DISTRICTS),
+    industries: some(WANTED_INDUSTRIES),
+    salaryMinMonthly: pay,
+    availableFrom: month().refine((from) => from === null || from >= shanghaiMonth(now), {
+      error: "可到岗的年月已经过去；随时可以到岗请留空",
+    }),
+  });
+export type Wishes = Omit<z.output<ReturnType<typeof wishesForm>>, "version">;
 
 /** Faults between fields are told along with those of each. */
 const together = () => true;
-const ordered = (start: unknown, end: unknown) =>
-  typeof start !== "string" || typeof end !== "string" || start <= end;
+const isOrdered = ({ startMonth, endMonth }: { startMonth?: unknown; endMonth?: unknown }) =>
+  typeof startMonth !== "string" || typeof endMonth !== "string" || startMonth <= endMonth;
 
-const education = z
+export const EducationForm = z
   .object({
-    intent: z.literal("education"),
-    formKey: z.uuid({ error: STALE }),
-    school: line("学校", 60).refine((text) => text !== "", { error: "请填写学校" }),
-    major: line("专业", 60).refine((text) => text !== "", { error: "请填写专业" }),
+    school: requiredLine("学校", 60),
+    major: requiredLine("专业", 60),
     degree: z.enum(DEGREES, { error: "请选择学历" }),
-    startMonth: month("请填写入学年月").transform(String),
-    endMonth: month("请填写毕业年月，在读的填预计毕业").transform(String),
+    startMonth: month("请填写入学年月"),
+    endMonth: month("请填写毕业年月；在读的填预计毕业的年月"),
   })
-  .refine(({ startMonth, endMonth }) => ordered(startMonth, endMonth), {
-    path: ["endMonth"],
-    error: "毕业年月不能早于入学年月",
-    when: together,
-  });
-export type NewEducation = Omit<z.output<typeof education>, "intent">;
+  .refine(isOrdered, { path: ["endMonth"], error: "毕业年月不能早于入学年月", when: together });
+export type EducationEntry = z.output<typeof EducationForm>;
 
-const experience = z
-  .object({
-    intent: z.literal("experience"),
-    formKey: z.uuid({ error: STALE }),
-    kind: z.enum(EXPERIENCE_KINDS, { error: "请选择类型" }),
-    organisation: line("单位或项目", 60).refine((text) => text !== "", { error: "请填写单位或项目名称" }),
-    title: line("岗位或角色", 60).refine((text) => text !== "", { error: "请填写岗位或角色" }),
-    startMonth: month("请填写开始年月").transform(String),
-    endMonth: month(null),
-    text: plainText({ max: 1000 }),
-  })
-  .refine(({ startMonth, endMonth }) => ordered(startMonth, endMonth), {
-    path: ["endMonth"],
-    error: "结束年月不能早于开始年月",
-    when: together,
-  });
-export type NewExperience = Omit<z.output<typeof experience>, "intent">;
+export const experienceForm = (now: number) => {
+  const isPast = (text: string | null) => text === null || text <= shanghaiMonth(now);
+  return z
+    .object({
+      kind: z.enum(EXPERIENCE_KINDS, { error: "请选择类型" }),
+      organisation: requiredLine("单位或项目名称", 80),
+      title: requiredLine("岗位或角色", 60),
+      startMonth: month("请填写开始年月").refine(isPast, { error: "开始年月不能晚于本月" }),
+      endMonth: month().refine(isPast, { error: "结束年月不能晚于本月；还没有结束请留空" }),
+      text: plainText({ max: LONGEST_TEXT }),
+    })
+    .refine(isOrdered, { path: ["endMonth"], error: "结束年月不能早于开始年月", when: together });
+};
+export type ExperienceEntry = z.output<ReturnType<typeof experienceForm>>;
 
-const entry = z.string({ error: STALE }).min(1, { error: STALE });
+/** Which entry a form is about; `shown` is when what it showed was stored, empty for a new one. */
+export const EntryKey = z.object({
+  formKey: z.uuid({ error: STALE }),
+  shown: z
+    .string()
+    .optional()
+    .transform((text) => (text ? Number(text) : null))
+    .pipe(z.number({ error: STALE }).int({ error: STALE }).nullable()),
+});
 
-/** What the page of one's profile can be asked for, the résumé apart. */
-export const ProfileForm = z.discriminatedUnion(
-  "intent",
-  [
-    basics,
-    education,
-    experience,
-    z.object({ intent: z.enum(["remove-education", "remove-experience", "show"]), entry }),
-    z.object({
-      intent: z.literal("hide"),
-      enterprise: line("单位名称", 80).refine((text) => text !== "", { error: "请填写单位名称" }),
-    }),
-    z.object({ intent: z.literal("remove-resume") }),
-  ],
-  { error: "没有这个操作，请刷新页面后重试" },
-);
+export const VisibilityForm = z.object({
+  visibility: z.enum(VISIBILITIES, { error: "请选择谁可以看到" }),
+});

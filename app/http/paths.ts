@@ -1,4 +1,5 @@
 import type { ApplicationStatus } from "~/domain/application";
+import type { NameList } from "~/domain/candidate";
 import type { EnterpriseQuery } from "~/domain/enterprise-query";
 import type { JobState } from "~/domain/job";
 import type { JobQuery } from "~/domain/job-query";
@@ -25,6 +26,9 @@ interface ReceivedQuery {
   /** The application that is shown beside the list. */
   open?: string;
 }
+
+/** Places on the page of one's profile. */
+type ProfilePart = "basics" | "wishes" | "education" | "experience" | "resume-file" | "visibility";
 
 /** Every internal URL is built here, so that a renamed page breaks the build and not a link. */
 export const paths = {
@@ -53,7 +57,15 @@ export const paths = {
   oidcFinish: () => "/auth/oidc/finish",
   me: () => "/me",
   security: (next?: string) => withQuery("/me/security", new URLSearchParams(next ? { next } : {})),
-  profile: () => "/me/profile",
+  profile: (part?: ProfilePart) => `/me/profile${part ? `#${part}` : ""}`,
+  profileBasics: () => "/me/profile/basics",
+  profileWishes: () => "/me/profile/wishes",
+  profileVisibility: (words?: string) => withQuery("/me/profile/visibility", given({ q: words })),
+  /** `new` = one more. */
+  profileEntry: (kind: "education" | "experience", id: string) =>
+    `/me/profile/${kind}/${encodeURIComponent(id)}`,
+  profileSuggest: (list: NameList, words: string) =>
+    withQuery("/me/profile/suggest", given({ list, q: words })),
   resume: () => "/me/resume",
   myApplications: (query: { state?: "open" | "ended"; page?: number } = {}) =>
     withQuery("/me/applications", given(query)),

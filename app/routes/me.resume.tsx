@@ -9,8 +9,7 @@ import { readProfile, toSnapshot } from "~/services/candidate/read-profile.serve
 import { vaultContext } from "~/services/vault-context.server";
 
 export function loader(asked: LoaderFunctionArgs) {
-  const person = requirePermission(asked, "candidate:act");
-  const profile = readProfile(vaultContext(asked.context, person));
+  const profile = readProfile(vaultContext(asked.context, requirePermission(asked, "candidate:act")));
   return {
     snapshot: profile && toSnapshot(profile),
     contact: profile && { phone: profile.phone, email: profile.email },
@@ -27,16 +26,27 @@ export default function Resume() {
         <WorkHead title="简历预览">
           <span className="flex flex-wrap gap-3">
             <Link to={paths.profile()} className="btn btn-quiet">
-              编辑简历
+              修改简历
             </Link>
-            <button type="button" className="btn js-only" onClick={() => window.print()}>
-              打印 / 存为 PDF
-            </button>
+            {snapshot ? (
+              <button type="button" className="btn js-only" onClick={() => window.print()}>
+                打印 / 存为 PDF
+              </button>
+            ) : null}
           </span>
         </WorkHead>
+        {snapshot ? (
+          <p className="mb-4 text-sm text-ink-2">
+            由您填写的内容生成，A4 版面；不含期望行业等求职意向。打印用上面的按钮或浏览器菜单中的“打印”，
+            目标选“另存为 PDF”可以保存为文件。
+          </p>
+        ) : null}
       </div>
       {snapshot ? (
-        <article aria-label="简历" className="card mx-auto max-w-[50rem] p-8 print:border-0 print:p-0">
+        <article
+          aria-label="简历"
+          className="card mx-auto max-w-[52rem] p-5 md:min-h-[60rem] md:p-12 print:min-h-0 print:border-0 print:p-0"
+        >
           <ResumeSheet snapshot={snapshot} contact={contact} heading="h2" />
         </article>
       ) : (

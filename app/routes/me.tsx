@@ -1,18 +1,22 @@
-import { Outlet } from "@remix-run/react";
+import { Outlet, useRouteLoaderData } from "@remix-run/react";
 import { WorkArea } from "~/components/ui/work-area";
+import { isPermitted, type Permission } from "~/domain/permission";
 import { paths } from "~/http/paths";
+import type { loader as rootLoader } from "~/root";
 
-const LINKS = [
+const LINKS: readonly { to: string; label: string; end?: boolean; permission?: Permission }[] = [
   { to: paths.me(), label: "我的账号", end: true },
-  { to: paths.profile(), label: "我的简历" },
-  { to: paths.myApplications(), label: "我的投递" },
+  { to: paths.profile(), label: "我的简历", permission: "candidate:act" },
+  { to: paths.myApplications(), label: "我的投递", permission: "candidate:act" },
   { to: paths.security(), label: "两步验证" },
 ];
 
 /** The frame of one's own pages; it reads nothing, the pages guard themselves. */
 export default function Me() {
+  const roles = useRouteLoaderData<typeof rootLoader>("root")?.account?.roles ?? [];
+  const links = LINKS.filter(({ permission }) => permission === undefined || isPermitted(roles, permission));
   return (
-    <WorkArea label="个人中心" links={LINKS}>
+    <WorkArea label="个人中心" links={links}>
       <Outlet />
     </WorkArea>
   );

@@ -161,6 +161,7 @@ export function createPortal(parts: PortalParts): Portal {
   const forms = limit(BODY_BYTES);
   const larger = new Map([
     [paths.hireEnterprise(), limit(PAPERS_BYTES)],
+    [paths.profile(), limit(MAX_FILE_BYTES + BODY_BYTES)],
     [paths.hireJobImports(), limit(MAX_SHEET_BYTES + BODY_BYTES)],
     [paths.adminImports(), limit(MAX_IMPORT_BYTES + BODY_BYTES)],
   ]);

@@ -12,6 +12,8 @@ import type { Role } from "~/domain/role";
 import { hashToken } from "~/auth/token.server";
 import {
   application,
+  candidateEducation,
+  candidateExperience,
   enterpriseInvitation,
   enterpriseMember,
   importFile,
@@ -91,6 +93,8 @@ const CLAIMS: Record<string, Claim> = {
   "jobs.$jobId": { whose: "public", params: { jobId: "draft" } },
   "jobs.$jobId_.apply": { whose: "candidates", params: { jobId: "open" } },
   "me.applications.$applicationId": { whose: "person", params: { applicationId: "application" } },
+  "me.profile.education.$entryId": { whose: "person", params: { entryId: "education" } },
+  "me.profile.experience.$entryId": { whose: "person", params: { entryId: "experience" } },
   "reset.$token": { whose: "secret", params: { token: "reset-token" } },
   "sitemaps.$file": { whose: "public", params: { file: "no-such-id" } },
   "uploads.$uploadId": { whose: "enterprise", params: { uploadId: "paper" } },
@@ -202,6 +206,14 @@ beforeAll(async () => {
       ...applied,
     })
     .run();
+  const months = { startMonth: "2022-09", endMonth: "2026-06", updatedAt: FACTORY_NOW };
+  const ofApplicant = { accountId: people.applicant ?? "", ...months };
+  db.insert(candidateEducation)
+    .values({ id: "education", ...ofApplicant, school: "示例大学", major: "软件工程", degree: "bachelor" })
+    .run();
+  db.insert(candidateExperience)
+    .values({ id: "experience", ...ofApplicant, kind: "work", organisation: "示例公司", title: "工程师" })
+    .run();
   const appointment = { id: "interview", applicationId: "application", kind: "phone", place: "1" } as const;
   db.insert(interview)
     .values({
@@ -296,6 +308,10 @@ function world(): string {
     "application_note",
     "application_outcome",
     "application_access",
+    "candidate_profile",
+    "candidate_education",
+    "candidate_experience",
+    "hidden_enterprise",
   ];
   tables.push(
     "position_import",
@@ -320,6 +336,7 @@ const BODIES = [
   "submit",
   "discard",
   "withdraw",
+  "remove",
   "pause",
   "close",
   "copy",

@@ -1,111 +1,117 @@
-import { createContext, useContext, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import type { ApplicationSnapshot } from "~/domain/application-snapshot";
 import { DEGREE_LABELS, EXPERIENCE_KIND_LABELS } from "~/domain/candidate";
+import { formatMonth, shortMonth } from "~/domain/month";
 
 interface ResumeSheetProps {
   snapshot: ApplicationSnapshot;
   /** Null where it is not to be seen. */
   contact: { phone: string | null; email: string | null } | null;
-  /** Level of the headings within. */
+  /** Level of the headings of its parts, below that of the page around it. */
   heading?: "h2" | "h3";
 }
 
-const month = (text: string) => text.replace("-", ".");
-
-const Heading = createContext<"h2" | "h3">("h3");
-
-function Part({ title, children }: { title: string; children: ReactNode }) {
-  const Title = useContext(Heading);
+/** A person on one page of A4, as an enterprise reads them and as it is printed. */
+export function ResumeSheet({ snapshot, contact, heading = "h3" }: ResumeSheetProps) {
+  const { realName, headline, city, about, skills, education, experience } = snapshot;
+  const { availableFrom, salaryMinMonthly: pay } = snapshot;
+  const facts = [
+    contact?.phone,
+    contact?.email,
+    city,
+    availableFrom === null ? null : `${formatMonth(availableFrom)}起可到岗`,
+    pay === null ? null : `期望月薪 ${pay.toLocaleString("en-US")} 元起`,
+  ].filter((fact) => fact !== null && fact !== undefined);
   return (
-    <section className="mt-5">
-      <Title className="mb-1.5 border-b border-line pb-1 font-bold text-teal">{title}</Title>
+    <div className="resume-sheet">
+      <div className="border-b-2 border-gold pb-3">
+        <p className="text-2xl leading-tight font-bold tracking-wide">{realName || "（未填写姓名）"}</p>
+        {headline ? <p className="mt-1">{headline}</p> : null}
+        {facts.length > 0 ? (
+          <ul className="mt-1 flex flex-wrap gap-x-5 text-sm text-ink-2">
+            {facts.map((fact) => (
+              <li key={fact}>{fact}</li>
+            ))}
+          </ul>
+        ) : null}
+      </div>
+      {education.length > 0 ? (
+        <Part title="教育经历" heading={heading}>
+          <ul className="space-y-1.5">
+            {education.map(({ school, major, degree, startMonth, endMonth }) => (
+              <Entry
+                key={`${school}${startMonth}${degree}`}
+                title={school}
+                more={`${major} · ${DEGREE_LABELS[degree]}`}
+                months={`${shortMonth(startMonth)}–${shortMonth(endMonth)}`}
+              />
+            ))}
+          </ul>
+        </Part>
+      ) : null}
+      {experience.length > 0 ? (
+        <Part title="工作、实习与项目" heading={heading}>
+          <ul className="space-y-2.5">
+            {experience.map(({ kind, organisation, title, startMonth, endMonth, text }) => (
+              <Entry
+                key={`${organisation}${startMonth}${title}`}
+                title={organisation}
+                more={`${title} · ${EXPERIENCE_KIND_LABELS[kind]}`}
+                months={`${shortMonth(startMonth)}–${endMonth === null ? "至今" : shortMonth(endMonth)}`}
+              >
+                {text ? <p className="prose-zh">{text}</p> : null}
+              </Entry>
+            ))}
+          </ul>
+        </Part>
+      ) : null}
+      {skills.length > 0 ? (
+        <Part title="技能" heading={heading}>
+          <p>{skills.join("、")}</p>
+        </Part>
+      ) : null}
+      {about ? (
+        <Part title="自我介绍" heading={heading}>
+          <p className="prose-zh">{about}</p>
+        </Part>
+      ) : null}
+    </div>
+  );
+}
+
+interface PartProps {
+  title: string;
+  heading: "h2" | "h3";
+  children: ReactNode;
+}
+
+function Part({ title, heading: Heading, children }: PartProps) {
+  return (
+    <section className="mt-4">
+      <Heading className="mb-1 text-[15px] font-bold tracking-widest text-teal">{title}</Heading>
       {children}
     </section>
   );
 }
 
 interface EntryProps {
-  from: string;
-  to: string | null;
-  what: ReactNode;
-  more: ReactNode;
+  title: string;
+  more: string;
+  months: string;
   children?: ReactNode;
 }
 
-function Entry({ from, to, what, more, children }: EntryProps) {
+function Entry({ title, more, months, children }: EntryProps) {
   return (
-    <li className="mb-2.5">
-      <p className="flex flex-wrap justify-between gap-x-4">
-        <span>
-          <strong>{what}</strong> {more}
+    <li>
+      <p className="flex flex-wrap items-baseline justify-between gap-x-4">
+        <span className="min-w-0">
+          <strong>{title}</strong>
+          <span className="ml-3">{more}</span>
         </span>
-        <span className="text-sm whitespace-nowrap text-ink-2 tabular-nums">
-          {month(from)}–{to === null ? "至今" : month(to)}
-        </span>
+        <span className="text-sm whitespace-nowrap text-ink-2">{months}</span>
       </p>
       {children}
     </li>
-  );
-}
-
-/** A person on one page, as an enterprise reads them. */
-export function ResumeSheet({ snapshot, contact, heading = "h3" }: ResumeSheetProps) {
-  const { realName, headline, city, about, skills, education, experience, availableFrom } = snapshot;
-  const wishes = [
-    snapshot.salaryMinMonthly === null
-      ? null
-      : `期望月薪 ${snapshot.salaryMinMonthly.toLocaleString("en-US")} 元起`,
-    availableFrom === null ? null : `${month(availableFrom)} 起可到岗`,
-  ].filter(Boolean);
-  return (
-    <Heading.Provider value={heading}>
-      <div className="break-words">
-        <p className="text-2xl font-bold">{realName}</p>
-        {headline ? <p>{headline}</p> : null}
-        <p className="text-sm text-ink-2">
-          {[city, contact?.phone, contact?.email, ...wishes].filter(Boolean).join(" · ")}
-        </p>
-        <Part title="教育经历">
-          <ul>
-            {education.map((one) => (
-              <Entry
-                key={`${one.school}${one.startMonth}${one.degree}`}
-                from={one.startMonth}
-                to={one.endMonth}
-                what={one.school}
-                more={`${one.major} · ${DEGREE_LABELS[one.degree]}`}
-              />
-            ))}
-          </ul>
-        </Part>
-        {experience.length > 0 ? (
-          <Part title="工作、实习与项目">
-            <ul>
-              {experience.map((one) => (
-                <Entry
-                  key={`${one.organisation}${one.startMonth}${one.title}`}
-                  from={one.startMonth}
-                  to={one.endMonth}
-                  what={one.organisation}
-                  more={`${one.title} · ${EXPERIENCE_KIND_LABELS[one.kind]}`}
-                >
-                  {one.text ? <p className="prose-zh">{one.text}</p> : null}
-                </Entry>
-              ))}
-            </ul>
-          </Part>
-        ) : null}
-        {skills.length > 0 ? (
-          <Part title="技能">
-            <p>{skills.join("、")}</p>
-          </Part>
-        ) : null}
-        {about ? (
-          <Part title="自我介绍">
-            <p className="prose-zh">{about}</p>
-          </Part>
-        ) : null}
-      </div>
-    </Heading.Provider>
   );
 }

@@ -1,5 +1,6 @@
 import { useNavigate } from "@remix-run/react";
 import { useEffect, useId, useRef, useState, type FormEvent, type KeyboardEvent } from "react";
+import { useSuggestions } from "~/components/forms/use-suggestions";
 import { paths } from "~/http/paths";
 
 interface Suggestion {
@@ -14,39 +15,6 @@ const KIND_LABELS: Record<Suggestion["kind"], string> = {
   place: "地点",
 };
 
-/**
- * Suggestions for what is being typed. At most one request is in flight: newer words wait for the answer, and only
- * the newest are asked for then. Nothing is asked while a composition (Pinyin) is open.
- */
-function useSuggestions(words: string, open: boolean, scope: "jobs" | "enterprises"): Suggestion[] {
-  const [list, setList] = useState<{ words: string; items: Suggestion[] }>({ words: "", items: [] });
-  const inFlight = useRef(false);
-  const wanted = useRef("");
-  useEffect(() => {
-    wanted.current = open ? words.trim() : "";
-    const ask = async () => {
-      if (inFlight.current) return;
-      inFlight.current = true;
-      try {
-        let asked = "";
-        while (wanted.current !== asked && wanted.current !== "") {
-          asked = wanted.current;
-          const answer = await fetch(`${paths.suggest()}?${new URLSearchParams({ q: asked, index: scope })}`);
-          if (!answer.ok) break;
-          const { suggestions } = (await answer.json()) as { suggestions: Suggestion[] };
-          setList({ words: asked, items: suggestions });
-        }
-      } catch {
-        // Suggestions are a convenience: without them the form still searches.
-      } finally {
-        inFlight.current = false;
-      }
-    };
-    void ask();
-  }, [words, open, scope]);
-  return open && list.words === words.trim() ? list.items : [];
-}
-
 export interface SearchBoxProps {
   action: string;
   scope: "jobs" | "enterprises";
@@ -57,7 +25,10 @@ export interface SearchBoxProps {
   keep?: [string, string][];
 }
 
-/** The search field: a GET form that needs no script; with script an ARIA combobox with suggestions. */
+/**
+ * The search field: a GET form that needs no script; with script an ARIA combobox with suggestions. Nothing is asked
+ * while a composition (Pinyin) is open.
+ */
 export function SearchBox({ action, scope, label, placeholder, defaultValue, keep = [] }: SearchBoxProps) {
   const id = useId();
   const navigate = useNavigate();
@@ -77,7 +48,11 @@ export function SearchBox({ action, scope, label, placeholder, defaultValue, kee
     setOpen(false);
     if (input.current) input.current.value = defaultValue;
   }, [defaultValue]);
-  const items = useSuggestions(words, open, scope);
+  const items = useSuggestions<Suggestion>(
+    words,
+    open,
+    (q) => `${paths.suggest()}?${new URLSearchParams({ q, index: scope })}`,
+  );
   const shown = open && items.length > 0;
 
   const search = (q: string) => {

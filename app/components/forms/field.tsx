@@ -22,7 +22,7 @@ function useField({ name, hint }: Pick<Described, "name" | "hint">) {
     "aria-invalid": error ? true : undefined,
     "aria-describedby": described || undefined,
   } as const;
-  return { aria, error, typed: faults?.values[name] };
+  return { aria, error, typed: faults?.values[name], answered: faults !== null };
 }
 
 interface RowProps extends Described {
@@ -151,9 +151,11 @@ export function ChoiceGroup({
   chosen = [],
   stacked = false,
 }: ChoiceGroupProps) {
-  const { error, typed } = useField({ name, hint });
+  const { error, typed, answered } = useField({ name, hint });
   const id = useFieldId()(name);
-  const now = typed === undefined ? chosen : typed.split(",");
+  // Boxes of which none is ticked are not sent at all.
+  const none = answered && type === "checkbox" ? [] : chosen;
+  const now = typed === undefined ? none : typed.split(",");
   return (
     <fieldset className="mb-5" aria-describedby={error ? `${id}-error` : undefined}>
       <legend className="font-bold">

@@ -1,4 +1,4 @@
-import { desc, eq } from "drizzle-orm";
+import { desc, eq, sql } from "drizzle-orm";
 import type { ApplicationSnapshot } from "~/domain/application-snapshot";
 import { candidateEducation, candidateExperience, candidateProfile, upload } from "~db/schema";
 import type { VaultContext } from "../vault-context.server";
@@ -16,13 +16,19 @@ export function readProfile({ db, actor, box }: VaultContext) {
       .select()
       .from(candidateEducation)
       .where(eq(candidateEducation.accountId, actor.id))
-      .orderBy(desc(candidateEducation.endMonth), candidateEducation.id)
+      .orderBy(desc(candidateEducation.endMonth), desc(candidateEducation.startMonth), candidateEducation.id)
       .all(),
     experience: db
       .select()
       .from(candidateExperience)
       .where(eq(candidateExperience.accountId, actor.id))
-      .orderBy(desc(candidateExperience.startMonth), candidateExperience.id)
+      .orderBy(
+        // What goes on stands before what is over.
+        sql`${candidateExperience.endMonth} IS NOT NULL`,
+        desc(candidateExperience.endMonth),
+        desc(candidateExperience.startMonth),
+        candidateExperience.id,
+      )
       .all(),
     resume: row.resumeId ? (db.select().from(upload).where(eq(upload.id, row.resumeId)).get() ?? null) : null,
   };
