@@ -50,6 +50,7 @@ export const AUDIT_ACTION_LABELS = {
   "report:create": "举报职位",
   "report:view": "查看举报",
   "report:answer": "答复举报",
+  "profile:save": "修改简历",
   "application:apply": "投递职位",
   "application:view": "首次查看投递",
   "application:shortlist": "投递初筛通过",

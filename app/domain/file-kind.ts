@@ -1,16 +1,25 @@
+const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
 /** Kinds of files that are taken, told by their first bytes; what a file is called says nothing. */
 const KINDS = [
   { mime: "application/pdf", label: "PDF", starts: "25504446 2d" },
   { mime: "image/jpeg", label: "JPEG", starts: "ffd8ff" },
   { mime: "image/png", label: "PNG", starts: "89504e47 0d0a1a0a" },
   { mime: "image/webp", label: "WebP", starts: "52494646 ........ 57454250" },
+  { mime: DOCX, label: "DOCX", starts: "504b0304" },
 ] as const;
 
 export type FileMime = (typeof KINDS)[number]["mime"];
 export const FILE_MIMES = KINDS.map(({ mime }) => mime) as [FileMime, ...FileMime[]];
-export const FILE_KINDS = KINDS.map(({ label }) => label).join("、");
+/** What papers are taken as: something to look at. */
+export const PAPER_MIMES = FILE_MIMES.filter((mime) => mime !== DOCX);
+export const RESUME_MIMES: readonly FileMime[] = ["application/pdf", DOCX];
+/** In words, as `PDF、JPEG`. */
+export const kindLabels = (mimes: readonly FileMime[]) =>
+  KINDS.flatMap(({ mime, label }) => (mimes.includes(mime) ? [label] : [])).join("、");
+export const FILE_KINDS = kindLabels(PAPER_MIMES);
 /** For the file picker of browsers. */
-export const FILE_ACCEPT = FILE_MIMES.join(",");
+export const FILE_ACCEPT = PAPER_MIMES.join(",");
 export const MAX_FILE_BYTES = 8 * 1024 * 1024;
 
 const PATTERNS = KINDS.map(({ mime, starts }) => ({
@@ -18,10 +27,41 @@ const PATTERNS = KINDS.map(({ mime, starts }) => ({
   pattern: new RegExp(`^${starts.replaceAll(" ", "")}`),
 }));
 
-/** @param first at least the first 12 bytes; null when it is none of the kinds */
-export function fileKind(first: Uint8Array): FileMime | null {
-  const hex = [...first.subarray(0, 12)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-  return PATTERNS.find(({ pattern }) => pattern.test(hex))?.mime ?? null;
+/** @param bytes the whole file; null when it is none of the kinds */
+export function fileKind(bytes: Uint8Array): FileMime | null {
+  const hex = [...bytes.subarray(0, 12)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  const mime = PATTERNS.find(({ pattern }) => pattern.test(hex))?.mime ?? null;
+  return mime === DOCX && !isWordDocument(bytes) ? null : mime;
+}
+
+const END_BYTES = 22;
+const ENTRY_BYTES = 46;
+
+/** The names in the directory of a ZIP archive, without unpacking anything; empty where it cannot be read. */
+function zipNames(bytes: Uint8Array): string[] {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  let end = bytes.length - END_BYTES;
+  while (end >= 0 && view.getUint32(end, true) !== 0x06054b50) end -= 1;
+  if (end < 0) return [];
+  const names: string[] = [];
+  const count = view.getUint16(end + 10, true);
+  let at = view.getUint32(end + 16, true);
+  for (let i = 0; i < count && at + ENTRY_BYTES <= end && view.getUint32(at, true) === 0x02014b50; i += 1) {
+    const length = view.getUint16(at + 28, true);
+    names.push(new TextDecoder().decode(bytes.subarray(at + ENTRY_BYTES, at + ENTRY_BYTES + length)));
+    at += ENTRY_BYTES + length + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
+  }
+  return names;
+}
+
+/** A document of text without macros. */
+function isWordDocument(bytes: Uint8Array): boolean {
+  const names = zipNames(bytes);
+  return (
+    names.includes("[Content_Types].xml") &&
+    names.includes("word/document.xml") &&
+    !names.some((name) => /vbaProject|\.(exe|js|vbs|bat|cmd|scr)$/i.test(name))
+  );
 }
 
 /** `1.4 MB`, `320 KB` */

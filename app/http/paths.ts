@@ -54,6 +54,7 @@ export const paths = {
   me: () => "/me",
   security: (next?: string) => withQuery("/me/security", new URLSearchParams(next ? { next } : {})),
   profile: () => "/me/profile",
+  resume: () => "/me/resume",
   myApplications: (query: { state?: "open" | "ended"; page?: number } = {}) =>
     withQuery("/me/applications", given(query)),
   myApplication: (id: string) => `/me/applications/${encodeURIComponent(id)}`,

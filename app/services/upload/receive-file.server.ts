@@ -2,7 +2,15 @@ import { createHash, randomUUID } from "node:crypto";
 import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { and, eq, gt } from "drizzle-orm";
-import { FILE_KINDS, MAX_FILE_BYTES, fileKind, formatBytes, shownFileName } from "~/domain/file-kind";
+import {
+  MAX_FILE_BYTES,
+  PAPER_MIMES,
+  fileKind,
+  formatBytes,
+  kindLabels,
+  shownFileName,
+  type FileMime,
+} from "~/domain/file-kind";
 import type { Tx } from "~db/client";
 import { countRows } from "~db/count";
 import { upload } from "~db/schema";
@@ -29,12 +37,14 @@ export interface Received {
 
 /**
  * Takes a file that was handed in: by its content of a kind that is taken, not too large, clean as far as can be told.
+ * @param accepted kinds that are taken; pictures and PDF when not given
  * @returns the file, or what is wrong with it
  */
 export async function receiveFile(
   ctx: AccountContext,
   { folder, scan }: FileStore,
   file: File,
+  accepted: readonly FileMime[] = PAPER_MIMES,
 ): Promise<Received | { fault: string }> {
   const { actor, now } = ctx;
   if (file.size > MAX_FILE_BYTES)
@@ -44,7 +54,8 @@ export async function receiveFile(
   if (countRecent(ctx) >= MOST_DAILY) return { fault: `一天最多上传 ${MOST_DAILY} 个文件，请明天再试` };
   const bytes = new Uint8Array(await file.arrayBuffer());
   const mime = fileKind(bytes);
-  if (!mime) return { fault: `只接受 ${FILE_KINDS} 文件，请重新选择（按文件内容识别，不看扩展名）` };
+  if (!mime || !accepted.includes(mime))
+    return { fault: `只接受 ${kindLabels(accepted)} 文件，请重新选择（按文件内容识别，不看扩展名）` };
   const verdict = scan ? await scan(bytes) : "unscanned";
   if (verdict === "infected") return { fault: "文件未通过安全检查，请在电脑上查毒后重新上传" };
   if (verdict === "failed") return { fault: "安全检查暂时不可用，请稍后重新上传" };

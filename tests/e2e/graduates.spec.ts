@@ -1,0 +1,194 @@
+import type { Browser, Page } from "@playwright/test";
+import { checkPage, expect, test } from "./fixtures";
+import { anotherWindow, register, signIn } from "./people";
+
+/** The address of an open position of the enterprise of the demonstration, counted from the first. */
+async function openPosition(page: Page, n = 0): Promise<string> {
+  await page.goto("/hire/jobs?state=published");
+  const href = await page.getByRole("region").getByRole("link").nth(n).getAttribute("href");
+  return (href ?? "").replace("/hire", "");
+}
+
+async function fillProfile(page: Page, name: string) {
+  await page.goto("/me/profile");
+  await page.getByRole("textbox", { name: "姓名" }).fill(name);
+  await page.getByLabel("手机号").fill("138 0013 8000");
+  await page.getByLabel("技能").fill("TypeScript、SQL，typescript");
+  await page.getByRole("button", { name: "保存" }).click();
+  await expect(page.getByText("简历已保存。")).toBeVisible();
+  await expect(page.getByLabel("技能")).toHaveValue("TypeScript、SQL");
+  await page.getByLabel("学校").fill("重庆大学");
+  await page.getByLabel("专业").fill("软件工程");
+  await page.getByLabel("学历", { exact: true }).selectOption("本科");
+  await page.getByLabel("入学年月").fill("2022年9月");
+  await page.getByLabel("毕业年月").fill("2021.6");
+  await page.getByRole("button", { name: "添加", exact: true }).click();
+  await expect(page.getByRole("alert")).toContainText("毕业年月不能早于入学年月");
+  await page.getByLabel("毕业年月").fill("2026.6");
+  await page.getByRole("button", { name: "添加", exact: true }).click();
+  await expect(page.getByText("教育经历已添加。")).toBeVisible();
+  await expect(page.getByText("可以投递了")).toBeVisible();
+}
+
+async function employer(browser: Browser, baseURL: string | undefined) {
+  const page = await anotherWindow(browser, baseURL);
+  await signIn(page, "employer@demo.local");
+  return page;
+}
+
+test("a graduate fills in the profile once, applies with consent, and follows it to the offer", async ({
+  page,
+  browser,
+  baseURL,
+}, { project }) => {
+  test.slow();
+  const office = await employer(browser, baseURL);
+  const job = await openPosition(office);
+
+  await register(page, "求职者", "示例毕业生", `graduate-${project.name}@example.cn`);
+  await page.goto(job);
+  await page.getByRole("link", { name: "投递这个职位" }).click();
+  await expect(page.getByText("简历还缺少必填内容，补全后再投递。")).toBeVisible();
+  await checkPage(page);
+  await fillProfile(page, "示例毕业生");
+  await checkPage(page);
+  await page.getByText("添加经历").click();
+  await page.getByLabel("单位或项目").fill("示例科技有限公司");
+  await page.getByLabel("岗位或角色").fill("后端实习生");
+  await page.getByLabel("开始年月").fill("2025-07");
+  await page.getByRole("button", { name: "添加", exact: true }).click();
+  await expect(page.getByText("经历已添加。")).toBeVisible();
+  await page.getByLabel("选择文件").setInputFiles({
+    name: "简历.pdf",
+    mimeType: "application/pdf",
+    buffer: Buffer.from("%PDF-1.4\n% a fictional résumé\n"),
+  });
+  await page.getByRole("button", { name: "上传" }).click();
+  await expect(page.getByText("简历附件已上传。")).toBeVisible();
+  await page.getByRole("link", { name: "预览与打印" }).click();
+  await expect(page.getByRole("article", { name: "简历" })).toContainText("重庆大学");
+  await checkPage(page);
+
+  await page.goto(`${job}/apply`);
+  await expect(page.getByRole("region", { name: "简历预览" })).toContainText("13800138000");
+  await checkPage(page);
+  await page.getByLabel("给用人单位的话").fill("希望加入贵单位。");
+  await page.getByRole("button", { name: "确认投递" }).click();
+  await expect(page.getByRole("alert")).toContainText("投递前请勾选同意");
+  await expect(page.getByLabel("给用人单位的话")).toHaveValue("希望加入贵单位。");
+  await page.getByLabel(/^同意把以上内容提供给/).check();
+  await page.getByRole("button", { name: "确认投递" }).click();
+  await expect(page.getByText("投递成功，用人单位已能看到。")).toBeVisible();
+  await checkPage(page);
+  const mine = new URL(page.url()).pathname;
+
+  await office.goto(`/hire${job}/applications`);
+  await office.getByRole("link", { name: "示例毕业生" }).first().click();
+  await expect(office.getByText("138****8000")).toBeVisible();
+  await checkPage(office);
+  await office.getByRole("button", { name: "显示联系方式" }).click();
+  await expect(office.getByText("13800138000")).toBeVisible();
+  await office.goto(`/hire/applications/${mine.split("/").at(-1)}`);
+  await office.getByRole("button", { name: "初筛通过" }).click();
+  await expect(office.getByText("初筛通过，已告知求职者。")).toBeVisible();
+  await office.getByText("邀请面试…").click();
+  await office.getByLabel("面试时间").fill("2020-01-01T10:00");
+  await office.getByLabel("地点、会议链接或电话").fill("示例大道 1 号");
+  await office.getByRole("button", { name: "发出面试邀请" }).click();
+  await expect(office.getByRole("alert")).toContainText("面试时间应晚于现在");
+  const day = new Date(Date.now() + 7 * 86_400_000).toISOString().slice(0, 10);
+  await office.getByLabel("面试时间").fill(`${day}T10:00，${day}T15:00`.replace("，", ","));
+  await office.getByRole("button", { name: "发出面试邀请" }).click();
+  await expect(office.getByText("面试邀请已发出。")).toBeVisible();
+  await checkPage(office);
+
+  await page.goto("/me/applications");
+  await expect(page.getByText("有新进展")).toBeVisible();
+  await checkPage(page);
+  await page.goto(mine);
+  await expect(page.getByText("用人单位查看了联系方式")).toBeVisible();
+  await page.getByRole("button", { name: "确认参加" }).click();
+  await expect(page.getByText("已确认面试，可以加入日历。")).toBeVisible();
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("link", { name: "加入日历（.ics）" }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe("interview.ics");
+  await page.getByLabel("写消息").fill("谢谢，我会准时到。");
+  await page.getByRole("button", { name: "发送" }).click();
+  await expect(page.getByText("消息已发送。")).toBeVisible();
+
+  await office.goto(`/hire/applications/${mine.split("/").at(-1)}`);
+  await expect(office.getByText("谢谢，我会准时到。")).toBeVisible();
+  await office.getByRole("button", { name: "发录用意向" }).click();
+  await expect(office.getByText("录用意向已发出。")).toBeVisible();
+  await page.goto(mine);
+  await page.getByRole("button", { name: "接受录用" }).click();
+  await expect(page.getByText("已接受录用。")).toBeVisible();
+  await expect(page.getByRole("heading", { name: "录用结果登记" })).toBeVisible();
+  await checkPage(page);
+});
+
+test("an enterprise works through its applications by the keys alone, and each one's fate is told", async ({
+  page,
+  browser,
+  baseURL,
+}, { project }) => {
+  test.skip(project.name === "phone", "there is no keyboard");
+  test.slow();
+  // One to which nobody else applies meanwhile.
+  const job = await openPosition(await employer(browser, baseURL), 1);
+  const windows: Page[] = [];
+  for (const n of [1, 2, 3]) {
+    const one = await anotherWindow(browser, baseURL);
+    await register(one, "求职者", `键盘${n}号`, `keys-${n}@example.cn`);
+    await fillProfile(one, `键盘${n}号`);
+    await one.goto(`${job}/apply`);
+    await one.getByLabel(/^同意把以上内容提供给/).check();
+    await one.getByRole("button", { name: "确认投递" }).click();
+    await expect(one.getByText("投递成功，用人单位已能看到。")).toBeVisible();
+    windows.push(one);
+  }
+  await signIn(page, "employer@demo.local");
+  await page.goto(`/hire${job}/applications`);
+  await page.getByRole("link", { name: "键盘1号" }).click();
+  await expect(page.getByRole("heading", { name: /^键盘1号/ })).toBeVisible();
+  await page.keyboard.press("x");
+  await page.keyboard.press("j");
+  await expect(page.getByRole("heading", { name: /^键盘2号/ })).toBeVisible();
+  await page.keyboard.press("x");
+  await page.keyboard.press("j");
+  await expect(page.getByRole("heading", { name: /^键盘3号/ })).toBeVisible();
+  await page.keyboard.press("x");
+  await page.keyboard.press("k");
+  await expect(page.getByRole("heading", { name: /^键盘2号/ })).toBeVisible();
+  await expect(page.getByText("已勾选 3 份")).toBeVisible();
+  const second = windows[1] as Page;
+  await second.getByRole("button", { name: "撤回投递" }).click();
+  await expect(second.getByText("已撤回投递，用人单位不能再查看您的资料。")).toBeVisible();
+  const marked = page.getByRole("group", { name: "处理勾选的投递" });
+  await marked.getByRole("button", { name: "初筛通过" }).focus();
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("处理 2 个，未处理 1 个")).toBeVisible();
+  await expect(page.getByText(/求职者已撤回这份投递，不能再处理/)).toBeVisible();
+});
+
+test.describe("without script", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("the profile is filled in, a position applied to and the application withdrawn", async ({
+    page,
+    browser,
+    baseURL,
+  }, { project }) => {
+    const job = await openPosition(await employer(browser, baseURL));
+    await register(page, "求职者", "无脚本求职者", `plain-${project.name}@example.cn`);
+    await fillProfile(page, "无脚本求职者");
+    await page.goto(`${job}/apply`);
+    await page.getByLabel(/^同意把以上内容提供给/).check();
+    await page.getByRole("button", { name: "确认投递" }).click();
+    await expect(page.getByText("投递成功，用人单位已能看到。")).toBeVisible();
+    await page.getByRole("button", { name: "撤回投递" }).click();
+    await expect(page.getByText("已撤回投递，用人单位不能再查看您的资料。")).toBeVisible();
+  });
+});
