@@ -98,7 +98,7 @@ const basics = z.object({
   phone: contact("mobile", "请填写 11 位手机号，不想提供可以留空"),
   email: contact("email", "请填写完整的邮箱（如 name@example.cn），不想提供可以留空"),
   city: line("所在城市", 30).transform((text) => text || null),
-  headline: line("一句话介绍", 60).transform((text) => text || null),
+  headline: plainText({ max: 60 }).transform((text) => text?.replace(/\s+/g, " ") ?? null),
   about: plainText({ max: 1000 }),
   skills: z
     .string()
