@@ -2,31 +2,33 @@ import type { Browser, Page } from "@playwright/test";
 import { checkPage, expect, test } from "./fixtures";
 import { anotherWindow, register, signIn } from "./people";
 
-/** The address of an open position of the enterprise of the demonstration. */
-async function openPosition(page: Page): Promise<string> {
+/** The address of an open position of the enterprise of the demonstration, counted from the first. */
+async function openPosition(page: Page, n = 0): Promise<string> {
   await page.goto("/hire/jobs?state=published");
-  const href = await page.getByRole("region").getByRole("link").first().getAttribute("href");
+  const href = await page.getByRole("region").getByRole("link").nth(n).getAttribute("href");
   return (href ?? "").replace("/hire", "");
 }
 
 async function fillProfile(page: Page, name: string) {
   await page.goto("/me/profile");
+  await page.getByRole("link", { name: "修改基本信息" }).click();
   await page.getByRole("textbox", { name: "姓名" }).fill(name);
   await page.getByLabel("手机号").fill("138 0013 8000");
   await page.getByLabel("技能").fill("TypeScript、SQL，typescript");
   await page.getByRole("button", { name: "保存" }).click();
-  await expect(page.getByText("简历已保存。")).toBeVisible();
-  await expect(page.getByLabel("技能")).toHaveValue("TypeScript、SQL");
+  await expect(page.getByText("基本信息已保存。")).toBeVisible();
+  await expect(page.getByText("TypeScript、SQL", { exact: true })).toBeVisible();
+  await page.getByRole("link", { name: "添加教育经历" }).click();
   await page.getByLabel("学校").fill("重庆大学");
   await page.getByLabel("专业").fill("软件工程");
   await page.getByLabel("学历", { exact: true }).selectOption("本科");
   await page.getByLabel("入学年月").fill("2022年9月");
   await page.getByLabel("毕业年月").fill("2021.6");
-  await page.getByRole("button", { name: "添加", exact: true }).click();
+  await page.getByRole("button", { name: "保存" }).click();
   await expect(page.getByRole("alert")).toContainText("毕业年月不能早于入学年月");
   await page.getByLabel("毕业年月").fill("2026.6");
-  await page.getByRole("button", { name: "添加", exact: true }).click();
-  await expect(page.getByText("教育经历已添加。")).toBeVisible();
+  await page.getByRole("button", { name: "保存" }).click();
+  await expect(page.getByText("教育经历已保存。")).toBeVisible();
   await expect(page.getByText("可以投递了")).toBeVisible();
 }
 
@@ -52,18 +54,19 @@ test("a graduate fills in the profile once, applies with consent, and follows it
   await checkPage(page);
   await fillProfile(page, "示例毕业生");
   await checkPage(page);
-  await page.getByText("添加经历").click();
-  await page.getByLabel("单位或项目").fill("示例科技有限公司");
+  await page.getByRole("link", { name: "添加工作、实习与项目" }).click();
+  await page.getByLabel("类型").selectOption("实习");
+  await page.getByLabel("单位或项目名称").fill("示例科技有限公司");
   await page.getByLabel("岗位或角色").fill("后端实习生");
   await page.getByLabel("开始年月").fill("2025-07");
-  await page.getByRole("button", { name: "添加", exact: true }).click();
-  await expect(page.getByText("经历已添加。")).toBeVisible();
+  await page.getByRole("button", { name: "保存" }).click();
+  await expect(page.getByText("经历已保存。")).toBeVisible();
   await page.getByLabel("选择文件").setInputFiles({
     name: "简历.pdf",
     mimeType: "application/pdf",
     buffer: Buffer.from("%PDF-1.4\n% a fictional résumé\n"),
   });
-  await page.getByRole("button", { name: "上传" }).click();
+  await page.getByRole("button", { name: "上传附件" }).click();
   await expect(page.getByText("简历附件已上传。")).toBeVisible();
   await page.getByRole("link", { name: "预览与打印" }).click();
   await expect(page.getByRole("article", { name: "简历" })).toContainText("重庆大学");
@@ -136,7 +139,8 @@ test("an enterprise works through its applications by the keys alone, and each o
 }, { project }) => {
   test.skip(project.name === "phone", "there is no keyboard");
   test.slow();
-  const job = await openPosition(await employer(browser, baseURL));
+  // One to which nobody else applies meanwhile.
+  const job = await openPosition(await employer(browser, baseURL), 1);
   const windows: Page[] = [];
   for (const n of [1, 2, 3]) {
     const one = await anotherWindow(browser, baseURL);

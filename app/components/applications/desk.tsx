@@ -1,5 +1,5 @@
 import { Link } from "@remix-run/react";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { Field, SelectField } from "~/components/forms/field";
 import { PortalForm, SubmitButton } from "~/components/forms/portal-form";
 import { BulkResults } from "~/components/ui/bulk-results";
@@ -75,6 +75,11 @@ interface DeskProps {
 export function ApplicationDesk({ list, result, ofOneJob, href, formKey, now }: DeskProps) {
   const box = useDeskKeys<HTMLDivElement>();
   const { applications, counts, status, tag, opened, page, perPage, total } = list;
+  const openedId = opened?.application.id;
+  useEffect(() => {
+    if (openedId && !matchMedia("(min-width: 80rem)").matches)
+      document.getElementById("opened")?.scrollIntoView();
+  }, [openedId]);
   const here: DeskQuery = {
     status: status ?? undefined,
     tag: tag ?? undefined,
@@ -128,7 +133,14 @@ export function ApplicationDesk({ list, result, ofOneJob, href, formKey, now }: 
         <div className="grid items-start gap-5 xl:grid-cols-[minmax(0,24rem)_minmax(0,1fr)]">
           <Marked {...{ list, result, href, here, ofOneJob, now }} />
           {opened ? (
-            <section aria-label="打开的投递" className="min-w-0" id="opened">
+            <section
+              aria-label="打开的投递"
+              id="opened"
+              className="min-w-0 scroll-mt-4 xl:sticky xl:top-4 xl:max-h-[calc(100vh-2rem)] xl:overflow-y-auto"
+            >
+              <p className="mb-2 xl:hidden">
+                <Link to={href(here)}>返回列表</Link>
+              </p>
               <h2 className="mb-2 flex flex-wrap items-center gap-3 text-lg font-bold">
                 {opened.snapshot?.realName ?? "已撤回的投递"}
                 <StatusTag status={opened.application.status} />
@@ -182,7 +194,12 @@ function Marked({
   const n = boxes.filter((id) => marked.has(id)).length;
   const all = n === boxes.length;
   return (
-    <PortalForm faults={result.bulkFaults} scope="bulk-" className="min-w-0">
+    <PortalForm
+      faults={result.bulkFaults}
+      scope="bulk-"
+      // Where there is no room for both, the one that is open stands in the place of the list.
+      className={`min-w-0 ${opened ? "hidden xl:block" : ""}`}
+    >
       <input type="hidden" name="what" value="bulk" />
       <p className="js-only mb-2 flex flex-wrap items-center justify-between gap-2">
         <button type="button" className="btn btn-quiet" onClick={() => setMarked(new Set(all ? [] : boxes))}>

@@ -73,7 +73,8 @@ export function moveApplication(
     rejectReason: verb === "reject" ? reason : row.rejectReason,
     unseenByCandidate: who === "candidate" ? row.unseenByCandidate : ctx.now,
     unseenByEmployer: who === "candidate" ? ctx.now : row.unseenByEmployer,
-    version: row.version + 1,
+    // A look makes no page stale: what the other side is about to press still holds.
+    version: verb === "view" ? row.version : row.version + 1,
   };
   tx.update(application).set(changed).where(eq(application.id, row.id)).run();
   tx.insert(applicationEvent)

@@ -30,7 +30,10 @@ export function findTerm(
         eq(taxonomyTerm.kind, kind),
         or(
           inArray(taxonomyTerm.name, names),
-          ...names.map((name) => sql`instr(${aliases}, ${`|${name}|`}) > 0`),
+          // What holds the separator itself would match several at once.
+          ...names
+            .filter((name) => !name.includes("|"))
+            .map((name) => sql`instr(${aliases}, ${`|${name}|`}) > 0`),
         ),
       ),
     )
