@@ -80,7 +80,7 @@ export function SuggestField({ addressOf, ...field }: SuggestFieldProps) {
       <ul
         id={`${id}-list`}
         role="listbox"
-        aria-label={`${field.label}的建议`}
+        aria-label="建议"
         hidden={!shown}
         className="absolute inset-x-0 top-full z-30 -mt-4 overflow-hidden rounded-xl border border-line bg-surface py-1 shadow-lg"
       >
