@@ -37,8 +37,9 @@ export default function Resume() {
         </WorkHead>
         {snapshot ? (
           <p className="mb-4 text-sm text-ink-2">
-            由您填写的内容生成，A4 版面；不含期望行业等求职意向。打印用上面的按钮或浏览器菜单中的“打印”，
-            目标选“另存为 PDF”可以保存为文件。
+            由您填写的内容生成，求职意向中只含期望月薪和可到岗年月。打印请用
+            <span className="js-only">上面的按钮或</span>
+            浏览器菜单中的“打印”，目标选“另存为 PDF”可以保存为文件。
           </p>
         ) : null}
       </div>

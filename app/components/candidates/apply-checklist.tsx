@@ -30,7 +30,7 @@ export function ApplyChecklist({ missing }: { missing: readonly MissingForApplyi
               max={NEEDED.length}
               value={done}
               aria-label="投递所需内容"
-              className="h-2 w-40 max-w-full accent-gold"
+              className="h-2 w-40 max-w-full appearance-none overflow-hidden rounded-full bg-surface [&::-moz-progress-bar]:bg-gold [&::-webkit-progress-bar]:bg-surface [&::-webkit-progress-value]:bg-gold"
             />
             <span className="text-sm">
               已填 {done} / {NEEDED.length}

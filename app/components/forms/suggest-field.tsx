@@ -82,7 +82,7 @@ export function SuggestField({ addressOf, ...field }: SuggestFieldProps) {
         role="listbox"
         aria-label="建议"
         hidden={!shown}
-        className="absolute inset-x-0 top-full z-30 -mt-4 overflow-hidden rounded-xl border border-line bg-surface py-1 shadow-lg"
+        className="absolute inset-x-0 top-full z-30 mt-1 overflow-hidden rounded-xl border border-line bg-surface py-1 shadow-lg"
       >
         {items.map((item, i) => (
           <li
