@@ -74,6 +74,8 @@ export const ROUTE_ACCESS: Record<string, Access | SplitAccess> = {
   me: "public",
   "me._index": "signed-in",
   "me.security": "signed-in",
+  "me.data._index": "signed-in",
+  "me.data.export": "signed-in",
   "me.profile": "candidate:act",
   "me.resume": "candidate:act",
   "me.applications._index": "candidate:act",

@@ -6,6 +6,7 @@ const LINKS = [
   { to: paths.me(), label: "我的账号", end: true },
   { to: paths.profile(), label: "我的简历" },
   { to: paths.myApplications(), label: "我的投递" },
+  { to: paths.myData(), label: "我的数据" },
   { to: paths.security(), label: "两步验证" },
 ];
 
