@@ -81,6 +81,8 @@ export const ROUTE_ACCESS: Record<string, Access | SplitAccess> = {
   "me.profile.education.$entryId": "candidate:act",
   "me.profile.experience.$entryId": "candidate:act",
   "me.profile.suggest": "candidate:act",
+  "me.data._index": "signed-in",
+  "me.data.export": "signed-in",
   "me.resume": "candidate:act",
   "me.applications._index": "candidate:act",
   "me.applications.$applicationId": "candidate:act",

@@ -70,6 +70,8 @@ export const paths = {
   myApplications: (query: { state?: "open" | "ended"; page?: number } = {}) =>
     withQuery("/me/applications", given(query)),
   myApplication: (id: string) => `/me/applications/${encodeURIComponent(id)}`,
+  myData: () => "/me/data",
+  myExport: () => "/me/data/export",
   interviewCalendar: (id: string) => `/interviews/${encodeURIComponent(id)}/calendar.ics`,
   hireApplications: (query: ReceivedQuery = {}) => withQuery("/hire/applications", given({ ...query })),
   hireApplication: (id: string) => `/hire/applications/${encodeURIComponent(id)}`,

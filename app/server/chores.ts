@@ -8,6 +8,7 @@ import { endSilence, remindEmployers } from "~/services/application/end-silence.
 import type { Context } from "~/services/context.server";
 import { removeOldImports, runImportFile } from "~/services/import/run-import-file.server";
 import { sendMail, smtpPost } from "~/services/mail/send-mail.server";
+import { keepTerms } from "~/services/personal-data/keep-terms.server";
 import { lapseUnconfirmed } from "~/services/position/lapse-unconfirmed.server";
 import { recomputePremium } from "~/services/premium/recompute-premium.server";
 import { rebuildIndex, repairIndex, verifyIndex } from "~/services/search/maintain-index.server";
@@ -31,6 +32,7 @@ const DAILY: readonly TaskKind[] = [
   "verification:remind",
   "application:remind",
   "application:lapse",
+  "data:terms",
   "upload:tidy",
   "premium:recompute",
 ];
@@ -78,6 +80,9 @@ export function createHandlers({ db, search, env, publicUrl }: Omit<ChoreOptions
     },
     "application:lapse": async (_payload, now) => {
       await endSilence(system(now), applicationLinks(publicUrl));
+    },
+    "data:terms": async (_payload, now) => {
+      await keepTerms(system(now));
     },
     "import:check": ({ file }, now, report) =>
       runImportFile(system(now), { fileId: String(file), dryRun: true, folder: uploadFolder(env) }, report),

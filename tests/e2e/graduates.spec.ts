@@ -1,6 +1,6 @@
 import type { Browser, Page } from "@playwright/test";
 import { checkPage, expect, test } from "./fixtures";
-import { anotherWindow, register, signIn } from "./people";
+import { PASSWORD, anotherWindow, register, signIn, tryToSignIn } from "./people";
 
 /** The address of an open position of the enterprise of the demonstration, counted from the first. */
 async function openPosition(page: Page, n = 0): Promise<string> {
@@ -174,6 +174,40 @@ test("an enterprise works through its applications by the keys alone, and each o
   await page.keyboard.press("Enter");
   await expect(page.getByText("处理 2 个，未处理 1 个")).toBeVisible();
   await expect(page.getByText(/求职者已撤回这份投递，不能再处理/)).toBeVisible();
+});
+
+test("somebody takes their data along, erases the account, and is gone", async ({ page, browser, baseURL }, {
+  project,
+}) => {
+  const office = await employer(browser, baseURL);
+  const job = await openPosition(office, 2);
+  const [name, email] = [`将要注销${project.name}`, `gone-${project.name}@example.cn`];
+  await register(page, "求职者", name, email);
+  await fillProfile(page, name);
+  await page.goto(`${job}/apply`);
+  await page.getByLabel(/^同意把以上内容提供给/).check();
+  await page.getByRole("button", { name: "确认投递" }).click();
+  await expect(page.getByText("投递成功，用人单位已能看到。")).toBeVisible();
+  await office.goto(`/hire${job}/applications`);
+  await expect(office.getByRole("link", { name })).toBeVisible();
+  await page.goto("/me/data");
+  await expect(page.getByText("向用人单位提供投递资料", { exact: false }).first()).toBeVisible();
+  await checkPage(page);
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("link", { name: "下载我的数据（ZIP）" }).click(),
+  ]);
+  expect(download.suggestedFilename()).toMatch(/^my-data-\d{4}-\d\d-\d\d\.zip$/);
+  await page.getByLabel("当前密码").fill("not the password");
+  await page.getByRole("button", { name: "注销账号并删除数据" }).click();
+  await expect(page.getByRole("alert")).toContainText("账号没有注销");
+  await page.getByLabel("当前密码").fill(PASSWORD);
+  await page.getByRole("button", { name: "注销账号并删除数据" }).click();
+  await expect(page.getByText("账号已注销，您的个人信息已删除。")).toBeVisible();
+  await tryToSignIn(page, email, PASSWORD);
+  await expect(page.getByRole("alert")).toContainText("账号或密码不正确");
+  await office.reload();
+  await expect(office.getByRole("link", { name })).toHaveCount(0);
 });
 
 test.describe("without script", () => {
