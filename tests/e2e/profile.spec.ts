@@ -47,7 +47,17 @@ test("a graduate writes the profile once: prefilled, with suggestions, mended wh
   await told(page, "还差 1 项就可以投递");
 
   await page.getByRole("link", { name: "添加教育经历" }).click();
-  const school = page.getByLabel("学校");
+  const school = page.getByRole("combobox", { name: "学校" });
+  const asked: string[] = [];
+  page.on("request", (request) => {
+    if (request.url().includes("/me/profile/suggest")) asked.push(request.url());
+  });
+  await school.dispatchEvent("compositionstart");
+  await school.pressSequentially("chong");
+  await expect(school).toHaveValue("chong");
+  expect(asked, "asked during a Pinyin composition").toEqual([]);
+  await school.fill("");
+  await school.dispatchEvent("compositionend");
   await school.pressSequentially("重庆邮");
   await expect(page.getByRole("option", { name: "重庆邮电大学", exact: true })).toBeVisible();
   await checkPage(page, "a school with suggestions");
