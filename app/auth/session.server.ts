@@ -19,7 +19,6 @@ export interface SignedIn {
   id: string;
   displayName: string;
   email: string | null;
-  mobile: string | null;
   roles: Role[];
   /** Roles that wait for the second step to be set up. */
   lockedRoles: Role[];
@@ -58,7 +57,6 @@ export function readSession(db: Db, token: string, now: number): SignedIn | null
       id: account.id,
       displayName: account.displayName,
       email: account.email,
-      mobile: account.mobile,
       sessionId: session.id,
       lastSeenAt: session.lastSeenAt,
       secondStepAt: accountTotp.confirmedAt,

@@ -9,6 +9,10 @@ const SECRET = "应为至少 32 个字符的随机文本，例如 openssl rand -
 const LOOPBACK = /^(localhost|127\.0\.0\.1|\[::1\])$/;
 const KEY = "应为 32 字节的 base64，例如 openssl rand -base64 32 的输出";
 
+const key = z
+  .base64({ error: KEY })
+  .refine((text) => Buffer.from(text, "base64").length === 32, { error: KEY });
+
 /** Every setting from outside, by its name in the environment. An empty variable counts as not set. */
 const EnvSchema = z.object({
   NODE_ENV: choice(["production", "development", "test"]).default("development"),
@@ -21,10 +25,9 @@ const EnvSchema = z.object({
   /** Unix socket of a ClamAV daemon that looks at each file. */
   CLAMAV_SOCKET: z.string().optional(),
   SESSION_SECRET: z.string().min(32, { error: SECRET }).optional(),
-  DATA_KEY: z
-    .base64({ error: KEY })
-    .refine((key) => Buffer.from(key, "base64").length === 32, { error: KEY })
-    .optional(),
+  DATA_KEY: key.optional(),
+  /** The key before, until `npm run data -- rotate-key` has replaced it everywhere. */
+  DATA_KEY_OLD: key.optional(),
   /** Where visitors reach the portal; absolute links are built from its origin. */
   PUBLIC_URL: z
     .url({ protocol: /^https?$/, error: "应为网址，例如 https://talent.example.cn", abort: true })
@@ -65,6 +68,12 @@ const EnvSchema = z.object({
   RATE_LIMIT: choice(["on", "off"]).default("on"),
 });
 
+/** What is no key to go on from. */
+function keyFaults({ DATA_KEY, DATA_KEY_OLD }: Record<string, string | undefined>): [string, string][] {
+  if (!DATA_KEY_OLD || DATA_KEY_OLD !== DATA_KEY) return [];
+  return [["DATA_KEY_OLD", "与 DATA_KEY 相同。更换密钥时此处为旧密钥，DATA_KEY 为新密钥"]];
+}
+
 /** What is of use together only. */
 function halfSettings(given: Record<string, string | undefined>): [name: string, message: string][] {
   if (!given.OIDC_ISSUER === !given.OIDC_CLIENT_ID) return [];
@@ -97,7 +106,7 @@ export function readEnv(
 ): { env: Env; faults: null } | { env: null; faults: string[] } {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value?.trim()));
   const read = EnvSchema.safeParse(given);
-  const faults = new Map([...productionFaults(given), ...halfSettings(given)]);
+  const faults = new Map([...productionFaults(given), ...halfSettings(given), ...keyFaults(given)]);
   for (const issue of read.error?.issues ?? []) faults.set(String(issue.path[0]), issue.message);
   if (read.success && faults.size === 0) return { env: read.data, faults: null };
   return { env: null, faults: [...faults].map(([name, message]) => `配置有误 · ${name}：${message}`) };

@@ -10,14 +10,14 @@ import { formatTime } from "~/domain/time";
 import { pageTitle } from "~/http/page-meta";
 import { paths } from "~/http/paths";
 import { listActions } from "~/services/audit/list-actions.server";
-import { accountContext } from "~/services/load-context.server";
+import { vaultContext } from "~/services/vault-context.server";
 
 export function loader(asked: LoaderFunctionArgs) {
   const person = requirePermission(asked, "audit:read");
   const params = new URL(asked.request.url).searchParams;
   const text = (name: string) => (params.get(name) ?? "").trim().slice(0, 200);
   const query = { actor: text("actor"), action: text("action"), entity: text("entity") };
-  const found = listActions(accountContext(asked.context, person), {
+  const found = listActions(vaultContext(asked.context, person), {
     ...query,
     page: readPage(params.get("page")),
   });

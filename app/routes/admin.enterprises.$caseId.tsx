@@ -26,14 +26,14 @@ import { readFormData } from "~/http/form-data.server";
 import { pageTitle } from "~/http/page-meta";
 import { paths } from "~/http/paths";
 import { redirectWithToast } from "~/http/toast.server";
-import { accountContext } from "~/services/load-context.server";
+import { vaultContext } from "~/services/vault-context.server";
 import { decideCase } from "~/services/verification/decide-case.server";
 import { viewCase } from "~/services/verification/get-case.server";
 import { loadCase } from "~/services/verification/load-case.server";
 
 function load(asked: LoaderFunctionArgs) {
   const person = requirePermission(asked, "enterprise:verify");
-  const ctx = accountContext(asked.context, person);
+  const ctx = vaultContext(asked.context, person);
   const target = loadCase(ctx, asked.params.caseId ?? "");
   if (!target) throw new Response(null, { status: 404 });
   return { person, ctx, target };

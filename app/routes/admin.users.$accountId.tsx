@@ -21,11 +21,11 @@ import {
   viewManagedAccount,
 } from "~/services/account/manage-account.server";
 import { listSessions } from "~/services/account/list-sessions.server";
-import { accountContext } from "~/services/load-context.server";
+import { vaultContext } from "~/services/vault-context.server";
 
 function load(asked: LoaderFunctionArgs) {
   const person = requirePermission(asked, "account:manage");
-  const ctx = accountContext(asked.context, person);
+  const ctx = vaultContext(asked.context, person);
   const target = loadManagedAccount(ctx, asked.params.accountId ?? "");
   if (!target) throw new Response(null, { status: 404 });
   return { person, ctx, target };

@@ -4,34 +4,21 @@ import { requirePermission } from "~/auth/require.server";
 import { Pager } from "~/components/ui/pager";
 import { Table } from "~/components/ui/table";
 import { WorkHead } from "~/components/ui/work-area";
-import { maskContact } from "~/domain/identifier";
 import { readPage } from "~/domain/paging";
 import { ROLES, ROLE_LABELS } from "~/domain/role";
 import { formatTime } from "~/domain/time";
 import { pageTitle } from "~/http/page-meta";
 import { paths } from "~/http/paths";
 import { findAccounts } from "~/services/account/find-accounts.server";
-import { accountContext } from "~/services/load-context.server";
+import { vaultContext } from "~/services/vault-context.server";
 
 export function loader(asked: LoaderFunctionArgs) {
   const person = requirePermission(asked, "account:manage");
   const query = new URL(asked.request.url).searchParams;
   const q = (query.get("q") ?? "").trim().slice(0, 100);
   const role = ROLES.find((name) => name === query.get("role")) ?? null;
-  const { accounts, ...found } = findAccounts(accountContext(asked.context, person), {
-    q,
-    role,
-    page: readPage(query.get("page")),
-  });
-  return {
-    q,
-    role,
-    ...found,
-    accounts: accounts.map(({ email, mobile, ...account }) => ({
-      ...account,
-      contact: maskContact(email ?? mobile ?? ""),
-    })),
-  };
+  const page = readPage(query.get("page"));
+  return { q, role, ...findAccounts(vaultContext(asked.context, person), { q, role, page }) };
 }
 
 export const meta: MetaFunction = () => pageTitle("账号管理");
@@ -43,7 +30,7 @@ export default function Users() {
       <WorkHead title="账号" />
       <Form className="mb-4 flex flex-wrap items-end gap-3" role="search">
         <label className="grow">
-          <span className="block text-sm text-ink-2">姓名、邮箱或手机号</span>
+          <span className="block text-sm text-ink-2">姓名、邮箱或完整手机号</span>
           <input type="search" name="q" defaultValue={q} className="field w-full" />
         </label>
         <label>

@@ -28,7 +28,7 @@ import { readFormData } from "~/http/form-data.server";
 import { pageTitle } from "~/http/page-meta";
 import { paths } from "~/http/paths";
 import { redirectWithToast } from "~/http/toast.server";
-import { accountContext } from "~/services/load-context.server";
+import { vaultContext } from "~/services/vault-context.server";
 import { findMembership } from "~/services/member/find-membership.server";
 import {
   InviteForm,
@@ -44,7 +44,7 @@ import { saveCase, withdrawCase } from "~/services/verification/save-case.server
 
 export function loader(asked: LoaderFunctionArgs) {
   const person = requirePermission(asked, "enterprise:act");
-  const ctx = accountContext(asked.context, person);
+  const ctx = vaultContext(asked.context, person);
   const membership = findMembership(ctx);
   const latest = findOwnCase(ctx);
   const open = latest && isOpenCase(latest.status) ? latest : null;
@@ -103,7 +103,7 @@ const CASE_INTENTS = ["save", "submit", "withdraw"];
 
 export async function action(asked: ActionFunctionArgs): Promise<Response | FormFaults> {
   const person = requirePermission(asked, "enterprise:act");
-  const ctx = accountContext(asked.context, person);
+  const ctx = vaultContext(asked.context, person);
   const form = await readFormData(asked.request);
   const values = formValues(form);
   const { intent = "" } = values;

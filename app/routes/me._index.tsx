@@ -17,19 +17,21 @@ import { changePassword } from "~/services/account/change-password.server";
 import { endOtherSessions, endOwnSession, loadOwnSession } from "~/services/account/end-own-sessions.server";
 import { hasPassword, identitiesOf, unlinkIdentity } from "~/services/account/sign-in-by-identity.server";
 import { listSessions } from "~/services/account/list-sessions.server";
-import { accountContext } from "~/services/load-context.server";
+import { readMobile } from "~/services/account/read-mobile.server";
+import { vaultContext } from "~/services/vault-context.server";
 
 export function loader(asked: LoaderFunctionArgs) {
   const person = requireAccount(asked);
-  const { displayName, email, mobile, roles, sessionId } = person;
+  const { displayName, email, roles, sessionId } = person;
+  const contact = email ?? readMobile(vaultContext(asked.context, person));
   return {
     displayName,
-    contact: email || mobile ? maskContact(email ?? mobile ?? "") : "未填写邮箱和手机号",
+    contact: contact ? maskContact(contact) : "未填写邮箱和手机号",
     hasPassword: hasPassword(asked.context.db, person.id),
     identities: identitiesOf(asked.context.db, person.id),
     provider: asked.context.oidc && { name: asked.context.oidc.name, issuer: asked.context.oidc.issuer },
     roles: [...roles, ...person.lockedRoles].map((role) => ROLE_LABELS[role]),
-    sessions: listSessions(accountContext(asked.context, person), person.id).map((session) => ({
+    sessions: listSessions(vaultContext(asked.context, person), person.id).map((session) => ({
       ...session,
       isThis: session.id === sessionId,
     })),
@@ -38,7 +40,7 @@ export function loader(asked: LoaderFunctionArgs) {
 
 export async function action(asked: ActionFunctionArgs): Promise<Response | FormFaults> {
   const person = requireAccount(asked);
-  const ctx = accountContext(asked.context, person);
+  const ctx = vaultContext(asked.context, person);
   const values = formValues(await readFormData(asked.request));
   if (values.intent === "end-others") {
     endOtherSessions(ctx, person.sessionId);

@@ -11,6 +11,7 @@ import { readFormData } from "~/http/form-data.server";
 import { pageTitle } from "~/http/page-meta";
 import { paths } from "~/http/paths";
 import { redirectWithToast } from "~/http/toast.server";
+import { readMobile } from "~/services/account/read-mobile.server";
 import { readProfile, type Profile } from "~/services/candidate/read-profile.server";
 import { saveBasics } from "~/services/candidate/save-profile.server";
 import { vaultContext } from "~/services/vault-context.server";
@@ -29,12 +30,13 @@ const shownOf = (profile: Profile | null): ShownBasics => ({
 
 export function loader(asked: LoaderFunctionArgs) {
   const person = requirePermission(asked, "candidate:act");
-  const profile = readProfile(vaultContext(asked.context, person));
+  const ctx = vaultContext(asked.context, person);
+  const profile = readProfile(ctx);
   const stored = shownOf(profile);
   // Nothing is typed twice: as long as no name was given, what the account knows is filled in.
   const known: Partial<ShownBasics> =
     stored.realName === ""
-      ? { realName: person.displayName, phone: person.mobile ?? "", email: person.email ?? "" }
+      ? { realName: person.displayName, phone: readMobile(ctx) ?? "", email: person.email ?? "" }
       : {};
   const prefilled = FIELDS.filter((field) => stored[field] === "" && known[field]);
   const filled = Object.fromEntries(prefilled.map((field) => [field, known[field]]));
@@ -43,7 +45,7 @@ export function loader(asked: LoaderFunctionArgs) {
 
 export async function action(asked: ActionFunctionArgs): Promise<Response | FormFaults> {
   const person = requirePermission(asked, "candidate:act");
-  const ctx = { ...vaultContext(asked.context, person), keyed: asked.context.keyed };
+  const ctx = vaultContext(asked.context, person);
   const values = formValues(await readFormData(asked.request));
   const { data: form, faults: found } = readForm(BasicsForm, values);
   if (!form) return found;

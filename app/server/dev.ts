@@ -3,7 +3,10 @@ import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { broadcastDevReady, type ServerBuild } from "@remix-run/node";
 import { createOidcClient } from "~/auth/oidc.server";
+import { createSecretBox } from "~/auth/secret-box.server";
+import { loadSecrets } from "~/auth/secrets.server";
 import { readEnv } from "~/http/env.server";
+import { sealMobiles } from "~/services/account/seal-mobiles.server";
 import { openDatabase } from "~db/client";
 import { migrateDatabase } from "~db/migrate";
 import { createSearchEngine, searchServerOf } from "~search/create";
@@ -12,7 +15,6 @@ import { startDrainers } from "./drainer";
 import { listen } from "./listen";
 import { createLogger } from "./log";
 import { createPortal, type Portal } from "./portal";
-import { loadSecrets } from "./secrets";
 import { publicUrlOf } from "./serve";
 import { readStaticFiles } from "./static-files";
 import { uploadStore } from "./upload-store";
@@ -30,6 +32,9 @@ async function dev(): Promise<void> {
   const { log } = createLogger(env.LOG_LEVEL === "info" ? "warn" : env.LOG_LEVEL);
   const db = openDatabase(env.DATABASE_FILE);
   migrateDatabase(db);
+  const secrets = loadSecrets(env);
+  const box = createSecretBox(secrets.dataKey, secrets.oldDataKey);
+  sealMobiles({ db, box, now: Date.now(), actor: { kind: "system", name: "start" } });
   const search = createSearchEngine(db, searchServerOf(env));
   const drainer = startDrainers(db, search, log);
   const chores = startChores({ db, search, env, publicUrl: publicUrlOf(env), log });
@@ -47,7 +52,7 @@ async function dev(): Promise<void> {
       limiter: null,
       publicUrl: publicUrlOf(env),
       trustProxy: env.TRUST_PROXY,
-      ...loadSecrets(env),
+      ...secrets,
       oidc: createOidcClient(env),
       uploads: uploadStore(env),
       development: true,

@@ -44,6 +44,8 @@ export interface PortalParts {
   sessionSecret: string;
   /** 32 bytes in base64: seals what is kept secret. */
   dataKey: string;
+  /** The one before, while it is being replaced. */
+  oldDataKey?: string;
   /** Another provider of identities. */
   oidc?: OidcClient | null;
   development?: boolean;
@@ -85,7 +87,7 @@ export function createPortal(parts: PortalParts): Portal {
     searchSetAside: () => readSetAside(db).length,
   });
   const keyed = keyedHash(parts.sessionSecret);
-  const box = createSecretBox(parts.dataKey);
+  const box = createSecretBox(parts.dataKey, parts.oldDataKey);
   const context = (trace: Trace, bindings: Bindings, nonce: string): AppLoadContext => ({
     db,
     search,

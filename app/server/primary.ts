@@ -1,4 +1,5 @@
 import cluster, { type Worker } from "node:cluster";
+import { loadSecrets } from "~/auth/secrets.server";
 import type { Env } from "~/http/env.server";
 import { openDatabase } from "~db/client";
 import { createSearchEngine, searchServerOf } from "~search/create";
@@ -6,7 +7,6 @@ import { startChores } from "./chores";
 import { startDrainers } from "./drainer";
 import { createLogger } from "./log";
 import { answerForAllWorkers } from "./metrics";
-import { loadSecrets } from "./secrets";
 import { publicUrlOf, type Serving } from "./serve";
 
 /** A worker that lived so long died of something new. */

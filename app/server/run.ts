@@ -3,8 +3,12 @@ import { createServer } from "node:net";
 import { availableParallelism } from "node:os";
 import { setTimeout } from "node:timers/promises";
 import type { ServerBuild } from "@remix-run/node";
+import { createSecretBox } from "~/auth/secret-box.server";
+import { loadSecrets } from "~/auth/secrets.server";
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from "~/domain/demo-account";
 import { readEnv, type Env } from "~/http/env.server";
+import { sealMobiles } from "~/services/account/seal-mobiles.server";
+import type { Context } from "~/services/context.server";
 import { isDemoDatabase } from "~/services/demo/is-demo-database.server";
 import { openDatabase } from "~db/client";
 import { migrateDatabase } from "~db/migrate";
@@ -27,7 +31,7 @@ export async function run(build: ServerBuild, program: string): Promise<void> {
     ]);
   let demo: boolean;
   try {
-    demo = prepareDatabase(env.DATABASE_FILE);
+    demo = prepareDatabase(env);
   } catch (error) {
     return fail([`数据库 ${env.DATABASE_FILE} 无法打开或升级：${(error as Error).message}`]);
   }
@@ -65,12 +69,15 @@ async function work(build: ServerBuild, env: Env): Promise<void> {
   serving = await serve(build, env, { drains: false });
 }
 
-/** Migrates; tells whether the data is the fictional one. */
-function prepareDatabase(file: string): boolean {
-  const db = openDatabase(file);
+/** Migrates, and seals what is not; tells whether the data is the fictional one. */
+function prepareDatabase(env: Env): boolean {
+  const db = openDatabase(env.DATABASE_FILE);
   try {
     migrateDatabase(db);
-    return isDemoDatabase({ db, actor: { kind: "system", name: "start" }, now: Date.now() });
+    const ctx: Context = { db, actor: { kind: "system", name: "start" }, now: Date.now() };
+    const { dataKey, oldDataKey } = loadSecrets(env);
+    sealMobiles({ ...ctx, box: createSecretBox(dataKey, oldDataKey) });
+    return isDemoDatabase(ctx);
   } finally {
     db.$client.close();
   }

@@ -1,6 +1,7 @@
 import type { ServerBuild } from "@remix-run/node";
 import { createOidcClient } from "~/auth/oidc.server";
 import { RateLimiter } from "~/auth/rate-limit.server";
+import { loadSecrets } from "~/auth/secrets.server";
 import type { Env } from "~/http/env.server";
 import { openDatabase } from "~db/client";
 import { createSearchEngine, searchServerOf } from "~search/create";
@@ -9,7 +10,6 @@ import { startDrainers } from "./drainer";
 import { listen } from "./listen";
 import { createLogger } from "./log";
 import { createPortal } from "./portal";
-import { loadSecrets } from "./secrets";
 import { readStaticFiles } from "./static-files";
 import { uploadStore } from "./upload-store";
 
@@ -33,8 +33,8 @@ export async function serve(build: ServerBuild, env: Env, { drains }: { drains: 
   const { log, flush } = createLogger(env.LOG_LEVEL);
   const db = openDatabase(env.DATABASE_FILE);
   const search = createSearchEngine(db, searchServerOf(env));
-  const { sessionSecret, dataKey } = loadSecrets(env);
-  const limiter = env.RATE_LIMIT === "on" ? new RateLimiter(db, sessionSecret) : null;
+  const secrets = loadSecrets(env);
+  const limiter = env.RATE_LIMIT === "on" ? new RateLimiter(db, secrets.sessionSecret) : null;
   const portal = createPortal({
     build,
     db,
@@ -45,8 +45,7 @@ export async function serve(build: ServerBuild, env: Env, { drains }: { drains: 
     publicUrl: publicUrlOf(env),
     trustProxy: env.TRUST_PROXY,
     metricsToken: env.METRICS_TOKEN,
-    sessionSecret,
-    dataKey,
+    ...secrets,
     oidc: createOidcClient(env),
     uploads: uploadStore(env),
     mail: env.SMTP_URL !== undefined,

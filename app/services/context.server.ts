@@ -1,3 +1,4 @@
+import type { SecretBox } from "~/auth/secret-box.server";
 import type { Role } from "~/domain/role";
 import type { Db } from "~db/client";
 import type { SearchEngine } from "~search/engine";
@@ -32,6 +33,8 @@ export interface TryContext extends Context {
   userAgent: string | null;
   /** Makes names for what is counted. */
   keyed: (text: string) => string;
+  /** Opens and finds what is kept sealed, as mobile numbers. */
+  box: SecretBox;
   /** In production nobody signs in with an account of the demonstration. */
   production: boolean;
 }

@@ -48,9 +48,9 @@ export function searchContext(context: AppLoadContext): SearchContext {
 
 /** The context of a service call that anybody may try. */
 export function tryContext(context: AppLoadContext, request: Request): TryContext {
-  const { db, now, address, keyed, production } = context;
+  const { db, now, address, keyed, box, production } = context;
   const userAgent = request.headers.get("User-Agent");
-  return { db, now, address, keyed, production, userAgent, actor: { kind: "visitor" } };
+  return { db, now, address, keyed, box, production, userAgent, actor: { kind: "visitor" } };
 }
 
 /** The context of a service call made for somebody who is signed in. */

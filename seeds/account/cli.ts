@@ -2,8 +2,11 @@ import { parseArgs } from "node:util";
 import { isDemoContact, readIdentifier } from "../../app/domain/identifier";
 import { ROLES } from "../../app/domain/role";
 import { createAccount, FIRST_LINK_HOURS } from "../../app/services/account/create-account.server";
+import type { Sought } from "../../app/services/account/find-account.server";
+import { sealMobiles } from "../../app/services/account/seal-mobiles.server";
 import { verifyTrail } from "../../app/services/audit/verify-trail.server";
 import type { Context } from "../../app/services/context.server";
+import { openBox } from "../../app/services/sealed-data/open-box.server";
 import { openPortalDatabase } from "../../db/open";
 import { runCommand } from "../../db/run-command";
 
@@ -26,7 +29,10 @@ async function create(ctx: Context, contact: string, name: string, given: string
     print(`--role 应为 ${ROLES.join("、")} 中的一个或几个，用逗号隔开`);
     return 2;
   }
-  const result = await createAccount(ctx, { identifier, name: name || contact, roles });
+  // A number is kept sealed, which takes the portal's keys.
+  const sought: Sought = identifier.kind === "mobile" ? { ...identifier, box: openBox() } : identifier;
+  if (sought.box) sealMobiles({ ...ctx, box: sought.box });
+  const result = await createAccount(ctx, { identifier: sought, name: name || contact, roles });
   if ("taken" in result) {
     print("已有使用这个邮箱或手机号的账号；忘记密码可在登录页重新设置");
     return 1;

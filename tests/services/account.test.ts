@@ -4,7 +4,7 @@ import { ATTEMPT_LIMITS } from "~/auth/attempt.server";
 import { ABSOLUTE_LIMIT, IDLE_LIMIT, readSession } from "~/auth/session.server";
 import { creditCodeCheck } from "~/domain/credit-code";
 import { RegisterForm, RESET_LINK_MINUTES } from "~/domain/account";
-import { readIdentifier, type Identifier } from "~/domain/identifier";
+import { readIdentifier } from "~/domain/identifier";
 import { NotPermitted } from "~/domain/permission";
 import { askReset } from "~/services/account/ask-reset.server";
 import { changePassword } from "~/services/account/change-password.server";
@@ -33,7 +33,7 @@ beforeEach(() => {
   db = openTestDatabase();
 });
 
-const email = (value: string): Identifier => ({ kind: "email", value });
+const email = (value: string) => ({ kind: "email", value }) as const;
 const sign = (name: string, password = PASSWORD, given: Parameters<typeof visitor>[1] = {}) =>
   signIn(visitor(db, given), { identifier: email(`${name}@example.cn`), password }, null);
 const actions = () =>

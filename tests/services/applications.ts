@@ -1,25 +1,16 @@
-import { randomBytes } from "node:crypto";
-import { createSecretBox } from "~/auth/secret-box.server";
-import type { Role } from "~/domain/role";
 import { applyToJob } from "~/services/application/apply-to-job.server";
 import { loadOwnApplication, loadReceivedApplication } from "~/services/application/load-application.server";
 import type { VaultContext } from "~/services/vault-context.server";
 import type { Db } from "~db/client";
 import { candidateEducation, candidateProfile, enterpriseMember } from "~db/schema";
 import { DAY, FACTORY_NOW, buildEnterprise, buildJob, insertEnterprises, insertJobs } from "~seeds/factories";
-import { acting, addPerson } from "./people";
+import { acting, addPerson, box } from "./people";
 
-export const box = createSecretBox(randomBytes(32).toString("base64"));
 export const LINKS = {
   own: (id: string) => `https://portal.example/me/applications/${id}`,
   received: (id: string) => `https://portal.example/hire/applications/${id}`,
   ofJob: (id: string) => `https://portal.example/hire/jobs/${id}/applications`,
 };
-
-export const vault = (db: Db, id: string, roles: Role[], now = FACTORY_NOW): VaultContext => ({
-  ...acting(db, id, roles, now),
-  box,
-});
 
 const key = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, "0")}`;
 let forms = 0;
@@ -55,8 +46,8 @@ export async function addEmployers(db: Db, now = FACTORY_NOW) {
     now,
   );
   return {
-    owner: vault(db, owners.e1, ["employer"], now),
-    stranger: vault(db, owners.e2, ["employer"], now),
+    owner: acting(db, owners.e1, ["employer"], now),
+    stranger: acting(db, owners.e2, ["employer"], now),
   };
 }
 
@@ -94,7 +85,7 @@ export async function addCandidate(db: Db, name: string, now = FACTORY_NOW): Pro
       updatedAt: now,
     })
     .run();
-  return vault(db, id, ["candidate"], now);
+  return acting(db, id, ["candidate"], now);
 }
 
 /** Applies, or says why not. */

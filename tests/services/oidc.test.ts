@@ -186,7 +186,7 @@ describe("signing in by another provider of identities", () => {
     user = { ...LIN, email_verified: false };
     await comeBack();
     await confirm();
-    expect(whoIsIn()).toMatchObject({ email: null, mobile: null });
+    expect(whoIsIn()).toMatchObject({ email: null });
   });
 
   it("links nothing by an address alone: whoever has it signs in first", async () => {

@@ -1,9 +1,11 @@
 import { argon2id, hash } from "argon2";
+import { createSecretBox } from "~/auth/secret-box.server";
 import { keyedHash } from "~/auth/keyed-hash.server";
 import { startSession } from "~/auth/session.server";
 import type { Role } from "~/domain/role";
 import { insertAccount } from "~/services/account/insert-account.server";
-import type { AccountContext, TryContext } from "~/services/context.server";
+import type { TryContext } from "~/services/context.server";
+import type { VaultContext } from "~/services/vault-context.server";
 import type { Db } from "~db/client";
 import { FACTORY_NOW } from "~seeds/factories";
 
@@ -16,6 +18,9 @@ const cheap = hash(PASSWORD.normalize("NFKC"), {
   parallelism: 1,
 });
 
+/** What everything is sealed with here. */
+export const box = createSecretBox(Buffer.alloc(32, 7).toString("base64"));
+
 /** The context of a visitor; `now` and the address as given. */
 export function visitor(db: Db, given: Partial<TryContext> = {}): TryContext {
   return {
@@ -24,6 +29,7 @@ export function visitor(db: Db, given: Partial<TryContext> = {}): TryContext {
     address: "192.0.2.1",
     userAgent: "Mozilla/5.0 (Windows NT 10.0) AppleWebKit/537.36 Chrome/142.0 Safari/537.36 Edg/142.0",
     keyed: keyedHash("a secret of this test"),
+    box,
     production: false,
     actor: { kind: "visitor" },
     ...given,
@@ -38,8 +44,8 @@ export async function addPerson(db: Db, name: string, ...roles: Role[]): Promise
 }
 
 /** The context of an account. */
-export function acting(db: Db, id: string, roles: Role[], now = FACTORY_NOW): AccountContext {
-  return { db, now, address: "192.0.2.1", actor: { kind: "account", id, roles } };
+export function acting(db: Db, id: string, roles: Role[], now = FACTORY_NOW): VaultContext {
+  return { db, now, box, address: "192.0.2.1", actor: { kind: "account", id, roles } };
 }
 
 /** Signs an account in. @returns the token of its cookie and the id of its session */

@@ -29,7 +29,7 @@ export function askReset(
   const tokenHash = hashToken(token);
   ctx.db.transaction(
     (tx) => {
-      const found = findByIdentifier(tx, identifier);
+      const found = findByIdentifier(tx, { ...identifier, box: ctx.box });
       recordAction(tx, ctx, {
         action: "account:reset-asked",
         entity: "account",

@@ -3,7 +3,7 @@ import { hashPassword, verifyPassword } from "~/auth/password.server";
 import { endSessionsOf } from "~/auth/session.server";
 import { passwordFault } from "~/domain/account";
 import { recordAction } from "../audit/record-action.server";
-import type { AccountContext } from "../context.server";
+import type { VaultContext } from "../vault-context.server";
 import { findById } from "./find-account.server";
 import { contactsOf } from "./reset-password.server";
 import { setPassword } from "./set-password.server";
@@ -17,7 +17,7 @@ interface Passwords {
 
 /** Replaces one's own password. Every other browser that was signed in is signed out. */
 export async function changePassword(
-  ctx: AccountContext,
+  ctx: VaultContext,
   { currentPassword, newPassword }: Passwords,
   sessionId: string,
 ): Promise<ChangePasswordResult> {
@@ -31,7 +31,7 @@ export async function changePassword(
     const done = await verifyPassword(before.passwordHash, newPassword);
     return done ? { done: true } : { wrong: true };
   }
-  const weak = passwordFault(newPassword, contactsOf(before));
+  const weak = passwordFault(newPassword, contactsOf(ctx.box, before));
   if (weak) return { weak };
   const passwordHash = await hashPassword(newPassword);
   return ctx.db.transaction(

@@ -1,11 +1,10 @@
 import { hashPassword } from "~/auth/password.server";
 import { createToken, hashToken } from "~/auth/token.server";
-import type { Identifier } from "~/domain/identifier";
 import type { Role } from "~/domain/role";
 import { oneTimeToken } from "~db/schema";
 import { recordAction } from "../audit/record-action.server";
 import type { Context } from "../context.server";
-import { findByIdentifier } from "./find-account.server";
+import { findByIdentifier, type Sought } from "./find-account.server";
 import { insertAccount } from "./insert-account.server";
 
 const HOUR = 3_600_000;
@@ -13,7 +12,7 @@ const HOUR = 3_600_000;
 export const FIRST_LINK_HOURS = 24;
 
 interface Wanted {
-  identifier: Identifier;
+  identifier: Sought;
   name: string;
   roles: readonly Role[];
 }

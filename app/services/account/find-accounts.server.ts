@@ -1,13 +1,15 @@
 import { and, desc, eq, exists, inArray, or, sql } from "drizzle-orm";
 import { MAX_REACHABLE_HITS } from "~/domain/paging";
-import { readIdentifier } from "~/domain/identifier";
+import { maskContact, readIdentifier } from "~/domain/identifier";
 import type { Role } from "~/domain/role";
 import { countRows } from "~db/count";
 import { account, accountRole } from "~db/schema";
-import type { AccountContext } from "../context.server";
+import type { VaultContext } from "../vault-context.server";
+import { hasMobile } from "./find-account.server";
+import { contactOf } from "./seal-mobile.server";
 
 export interface AccountQuery {
-  /** Part of a name, an address or a number. */
+  /** Part of a name or an address, or a whole number. */
   q: string;
   role: Role | null;
   page: number;
@@ -16,12 +18,19 @@ export interface AccountQuery {
 const PER_PAGE = 20;
 
 /** Accounts for those who manage them, the newest first. */
-export function findAccounts({ db }: AccountContext, query: AccountQuery) {
-  const word = (readIdentifier(query.q)?.value ?? query.q).toLowerCase();
-  const contains = (column: typeof account.email | typeof account.mobile | typeof account.displayName) =>
+export function findAccounts({ db, box }: VaultContext, query: AccountQuery) {
+  const named = readIdentifier(query.q);
+  const word = (named?.value ?? query.q).toLowerCase();
+  const contains = (column: typeof account.email | typeof account.displayName) =>
     sql`instr(lower(${column}), ${word}) > 0`;
   const where = and(
-    word ? or(contains(account.displayName), contains(account.email), contains(account.mobile)) : undefined,
+    word
+      ? or(
+          contains(account.displayName),
+          contains(account.email),
+          named?.kind === "mobile" ? hasMobile(box, named.value) : undefined,
+        )
+      : undefined,
     query.role
       ? exists(
           db
@@ -38,7 +47,7 @@ export function findAccounts({ db }: AccountContext, query: AccountQuery) {
       id: account.id,
       displayName: account.displayName,
       email: account.email,
-      mobile: account.mobile,
+      sealedMobile: account.sealedMobile,
       createdAt: account.createdAt,
       disabledAt: account.disabledAt,
     })
@@ -50,8 +59,9 @@ export function findAccounts({ db }: AccountContext, query: AccountQuery) {
     .all();
   const ids = rows.map(({ id }) => id);
   const roles = db.select().from(accountRole).where(inArray(accountRole.accountId, ids)).all();
-  const accounts = rows.map((row) => ({
+  const accounts = rows.map(({ email, sealedMobile, ...row }) => ({
     ...row,
+    contact: maskContact(contactOf(box, { email, sealedMobile }) ?? ""),
     roles: roles.filter(({ accountId }) => accountId === row.id).map(({ role }) => role),
   }));
   return { accounts, total, page, perPage: PER_PAGE };

@@ -1,12 +1,13 @@
 import { randomUUID } from "node:crypto";
-import type { Identifier } from "~/domain/identifier";
 import type { Role } from "~/domain/role";
 import type { Tx } from "~db/client";
 import { account, accountRole } from "~db/schema";
+import type { Sought } from "./find-account.server";
+import { sealMobile } from "./seal-mobile.server";
 
 export interface NewAccount {
   /** Null for who is known by another provider only. */
-  identifier: Identifier | null;
+  identifier: Sought | null;
   passwordHash: string;
   name: string;
   roles: readonly Role[];
@@ -16,12 +17,12 @@ export interface NewAccount {
 /** Writes an account with its roles. @returns its id */
 export function insertAccount(tx: Tx, made: NewAccount, now: number): string {
   const id = randomUUID();
-  const { kind = null, value = null } = made.identifier ?? {};
+  const { identifier } = made;
   tx.insert(account)
     .values({
       id,
-      email: kind === "email" ? value : null,
-      mobile: kind === "mobile" ? value : null,
+      email: identifier?.kind === "email" ? identifier.value : null,
+      ...(identifier?.kind === "mobile" ? sealMobile(identifier.box, identifier.value) : {}),
       passwordHash: made.passwordHash,
       displayName: made.name,
       formKey: made.formKey,

@@ -1,13 +1,16 @@
 import { and, eq } from "drizzle-orm";
 import { endSessionsOf, rolesOf } from "~/auth/session.server";
+import { maskContact } from "~/domain/identifier";
 import { authorize, type Authorized } from "~/domain/permission";
 import type { Role } from "~/domain/role";
 import type { Tx } from "~db/client";
 import { account, accountRole } from "~db/schema";
 import { recordAction } from "../audit/record-action.server";
 import type { AccountContext } from "../context.server";
+import type { VaultContext } from "../vault-context.server";
 import { hasSecondStep } from "./finish-sign-in.server";
 import { removeSecondStep } from "./remove-second-step.server";
+import { openMobile } from "./seal-mobile.server";
 import { findById, type AccountRow } from "./find-account.server";
 
 export type ManageResult = { done: true } | { refused: "changed" | "own" | "none" };
@@ -22,14 +25,17 @@ export function loadManagedAccount(ctx: AccountContext, id: string): Authorized<
 }
 
 /** An account with its roles, for whoever manages it. Looking at a person is written down. */
-export function viewManagedAccount(ctx: AccountContext, target: Authorized<AccountRow>) {
+export function viewManagedAccount(ctx: VaultContext, target: Authorized<AccountRow>) {
   ctx.db.transaction(
     (tx) => recordAction(tx, ctx, { action: "account:view", entity: "account", entityId: target.id }),
     { behavior: "immediate" },
   );
   const roles = rolesOf(ctx.db, target.id);
   const secondStep = hasSecondStep(ctx.db, target.id);
-  return { ...target, passwordHash: undefined, formKey: undefined, roles, secondStep };
+  const { id, email, displayName, createdAt, disabledAt, version } = target;
+  const number = openMobile(ctx.box, target);
+  const mobile = number && maskContact(number);
+  return { id, email, mobile, displayName, createdAt, disabledAt, version, roles, secondStep };
 }
 
 /**

@@ -10,6 +10,7 @@ import { recordAction } from "../audit/record-action.server";
 import type { AccountContext } from "../context.server";
 import { findById } from "./find-account.server";
 import { TOTP_PURPOSE, tellHolder, totpRow, useCode, writeCodes, type Sealing } from "./use-code.server";
+import { contactOf } from "./seal-mobile.server";
 import { removeSecondStep } from "./remove-second-step.server";
 
 const WRITING = { behavior: "immediate" } as const;
@@ -36,7 +37,7 @@ export function showSecondStep(ctx: AccountContext, { box }: Sealing): SecondSte
   const secret = row?.confirmedAt === null ? box.open(row.sealedSecret, TOTP_PURPOSE) : null;
   if (secret === null)
     return { hasPassword, since: row?.confirmedAt ?? null, recoveryCodesLeft, begun: null };
-  const label = (holder?.email ?? holder?.mobile ?? ctx.actor.id).slice(0, LONGEST_LABEL);
+  const label = ((holder && contactOf(box, holder)) ?? ctx.actor.id).slice(0, LONGEST_LABEL);
   return {
     hasPassword,
     since: null,

@@ -24,11 +24,12 @@ export type RegisterResult = { opened: Opened } | { taken: true } | { wait: numb
 /** Makes an account and signs the browser in. The same form sent twice makes one account and signs in to it. */
 export async function registerAccount(
   ctx: TryContext,
-  { role, name, identifier, password, formKey }: Registration,
+  { role, name, identifier: typed, password, formKey }: Registration,
   before: string | null,
 ): Promise<RegisterResult> {
   const counted = countTry(ctx.db, { "register:address": ctx.keyed(ctx.address) }, ctx.now);
   if (counted.wait !== null) return { wait: counted.wait };
+  const identifier = { ...typed, box: ctx.box };
   const passwordHash = await hashPassword(password);
   return ctx.db.transaction(
     (tx): RegisterResult => {

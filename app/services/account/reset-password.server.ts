@@ -1,6 +1,7 @@
 import { and, eq, gt, isNull } from "drizzle-orm";
 import { forgetTries } from "~/auth/attempt.server";
 import { hashPassword } from "~/auth/password.server";
+import type { SecretBox } from "~/auth/secret-box.server";
 import { endSessionsOf } from "~/auth/session.server";
 import { hashToken } from "~/auth/token.server";
 import { passwordFault } from "~/domain/account";
@@ -8,6 +9,7 @@ import type { Db, Tx } from "~db/client";
 import { account, oneTimeToken } from "~db/schema";
 import { recordAction } from "../audit/record-action.server";
 import type { TryContext } from "../context.server";
+import { openMobile } from "./seal-mobile.server";
 import { setPassword } from "./set-password.server";
 
 export type ResetResult = { done: true } | { weak: string } | { spent: true };
@@ -21,7 +23,7 @@ export function isResetLinkGood({ db, now }: TryContext, token: string): boolean
 export async function resetPassword(ctx: TryContext, token: string, password: string): Promise<ResetResult> {
   const before = holderOf(ctx.db, token, ctx.now);
   if (!before) return { spent: true };
-  const weak = passwordFault(password, contactsOf(before));
+  const weak = passwordFault(password, contactsOf(ctx.box, before));
   if (weak) return { weak };
   const passwordHash = await hashPassword(password);
   return ctx.db.transaction(
@@ -35,8 +37,8 @@ export async function resetPassword(ctx: TryContext, token: string, password: st
         .run();
       setPassword(tx, ctx, holder, passwordHash);
       const ended = endSessionsOf(tx, holder.id, ctx.now);
-      for (const kind of ["email", "mobile"] as const)
-        if (holder[kind]) forgetTries(tx, [], { "sign-in:identifier": ctx.keyed(`${kind}:${holder[kind]}`) });
+      for (const [kind, value] of Object.entries(identifiersOf(ctx.box, holder)))
+        if (value) forgetTries(tx, [], { "sign-in:identifier": ctx.keyed(`${kind}:${value}`) });
       const details = { sessionsEnded: ended };
       recordAction(tx, ctx, { action: "account:reset", entity: "account", entityId: holder.id, details });
       return { done: true };
@@ -50,7 +52,7 @@ function holderOf(db: Db | Tx, token: string, now: number) {
     .select({
       id: account.id,
       email: account.email,
-      mobile: account.mobile,
+      sealedMobile: account.sealedMobile,
       version: account.version,
       displayName: account.displayName,
     })
@@ -68,6 +70,12 @@ function holderOf(db: Db | Tx, token: string, now: number) {
     .get();
 }
 
-export function contactsOf({ email, mobile }: { email: string | null; mobile: string | null }): string[] {
-  return [email, mobile].filter((contact) => contact !== null);
-}
+type Holder = { email: string | null; sealedMobile: string | null };
+
+const identifiersOf = (box: SecretBox, holder: Holder) => ({
+  email: holder.email,
+  mobile: openMobile(box, holder),
+});
+
+export const contactsOf = (box: SecretBox, holder: Holder): string[] =>
+  Object.values(identifiersOf(box, holder)).filter((contact) => contact !== null);

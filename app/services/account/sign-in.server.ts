@@ -23,7 +23,7 @@ export async function signIn(
   const counted = countTry(ctx.db, { ...byIdentifier, "sign-in:address": ctx.keyed(ctx.address) }, ctx.now);
   if (counted.wait !== null) return { wait: counted.wait };
 
-  const found = findByIdentifier(ctx.db, identifier);
+  const found = findByIdentifier(ctx.db, { ...identifier, box: ctx.box });
   const usable = found && !(ctx.production && isDemoContact(found.email)) ? found : null;
   const right = await verifyPassword(usable?.passwordHash ?? null, password);
 

@@ -3,7 +3,8 @@ import { readIdentifier } from "~/domain/identifier";
 import { MAX_REACHABLE_HITS } from "~/domain/paging";
 import { account, auditEntry } from "~db/schema";
 import { countRows } from "~db/count";
-import type { AccountContext } from "../context.server";
+import { findByIdentifier } from "../account/find-account.server";
+import type { VaultContext } from "../vault-context.server";
 
 export interface ActionQuery {
   /** An account's id, address or number, or a name as `visitor` and `command:import`; empty for all. */
@@ -17,7 +18,7 @@ export interface ActionQuery {
 const PER_PAGE = 50;
 
 /** The audit trail, newest first. */
-export function listActions({ db }: AccountContext, query: ActionQuery) {
+export function listActions({ db, box }: VaultContext, query: ActionQuery) {
   const actor = query.actor && actorOf(query.actor);
   const where = and(
     actor ? eq(auditEntry.actor, actor) : undefined,
@@ -54,7 +55,6 @@ export function listActions({ db }: AccountContext, query: ActionQuery) {
   function actorOf(typed: string): string {
     const identifier = readIdentifier(typed);
     if (!identifier) return typed;
-    const column = identifier.kind === "email" ? account.email : account.mobile;
-    return db.select({ id: account.id }).from(account).where(eq(column, identifier.value)).get()?.id ?? typed;
+    return findByIdentifier(db, { ...identifier, box })?.id ?? typed;
   }
 }

@@ -1,4 +1,7 @@
-/** The name under which a phone number is found without being read. @param number as `readIdentifier` writes it */
-export function phoneHash(keyed: (text: string) => string, number: string): string {
-  return keyed(`mobile:${number}`);
-}
+import type { SecretBox } from "~/auth/secret-box.server";
+
+/** What is named where a phone number is meant. @param number as `readIdentifier` writes it */
+export const phoneText = (number: string) => `mobile:${number}`;
+
+/** The name under which a phone number is found without being read. */
+export const phoneHash = (box: SecretBox, number: string) => box.nameOf(phoneText(number));

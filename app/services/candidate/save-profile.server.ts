@@ -13,11 +13,11 @@ export type SaveProfileResult = { done: true } | { refused: "changed" };
 
 /** Saves what somebody says of themselves, contact data sealed. @param version of the page; 0 where there was none */
 export function saveBasics(
-  ctx: VaultContext & { keyed: (text: string) => string },
+  ctx: VaultContext,
   version: number,
   { phone, email, ...plain }: Basics,
 ): SaveProfileResult {
-  const { box, keyed } = ctx;
+  const { box } = ctx;
   return save(ctx, version, "basics", {
     isSame: (row) =>
       isEqual(row, plain) &&
@@ -26,7 +26,7 @@ export function saveBasics(
     set: {
       ...plain,
       sealedPhone: phone && box.seal(phone, "profile-phone"),
-      phoneHash: phone && phoneHash(keyed, phone),
+      phoneHash: phone && phoneHash(box, phone),
       sealedEmail: email && box.seal(email, "profile-email"),
     },
   });

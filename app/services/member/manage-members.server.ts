@@ -7,8 +7,10 @@ import { INVITATION_DAYS, MEMBER_ROLE_LABELS, MEMBER_ROLES, type MemberRole } fr
 import type { Tx } from "~db/client";
 import { account, accountRole, enterprise, enterpriseInvitation, enterpriseMember } from "~db/schema";
 import { recordAction } from "../audit/record-action.server";
+import { contactOf } from "../account/seal-mobile.server";
 import type { AccountContext } from "../context.server";
 import { queueMail } from "../mail/queue-mail.server";
+import type { VaultContext } from "../vault-context.server";
 import { withdrawWaiting } from "../verification/withdraw-waiting.server";
 import { findMembership, type Membership } from "./find-membership.server";
 
@@ -31,13 +33,13 @@ export type MemberResult =
   { done: true } | { refused: "notOwner" | "gone" | "lastOwner" | "tooMany" | "alreadyMember" };
 
 /** Who acts for the enterprise, and who has been asked to. */
-export function listMembers({ db, now }: AccountContext, { enterprise: { id } }: Membership) {
+export function listMembers({ db, now, box }: VaultContext, { enterprise: { id } }: Membership) {
   const members = db
     .select({
       id: account.id,
       name: account.displayName,
       email: account.email,
-      mobile: account.mobile,
+      sealedMobile: account.sealedMobile,
       role: enterpriseMember.role,
       joinedAt: enterpriseMember.joinedAt,
     })
@@ -58,9 +60,9 @@ export function listMembers({ db, now }: AccountContext, { enterprise: { id } }:
     .orderBy(desc(enterpriseInvitation.createdAt))
     .all();
   return {
-    members: members.map(({ email, mobile, ...member }) => ({
+    members: members.map(({ email, sealedMobile, ...member }) => ({
       ...member,
-      contact: maskContact(email ?? mobile ?? ""),
+      contact: maskContact(contactOf(box, { email, sealedMobile }) ?? ""),
     })),
     invitations,
   };

@@ -18,6 +18,7 @@ import {
   session,
   upload,
 } from "~db/schema";
+import { openMobile } from "../account/seal-mobile.server";
 import { CONTACT_PURPOSE } from "../application/apply-to-job.server";
 import { interviewsOf } from "../application/arrange-interview.server";
 import { eventsOf } from "../application/load-application.server";
@@ -50,7 +51,7 @@ export async function exportData(ctx: VaultContext, folder: string): Promise<Uin
       id: person.id,
       displayName: person.displayName,
       email: person.email,
-      mobile: person.mobile,
+      mobile: openMobile(ctx.box, person),
       createdAt: person.createdAt,
       roles: db
         .select({ role: accountRole.role, grantedAt: accountRole.grantedAt })

@@ -5,13 +5,14 @@ import { decisionDueAt } from "~/domain/verification";
 import type { Tx } from "~db/client";
 import { countRows } from "~db/count";
 import { account, enterpriseMember, job, verificationCase } from "~db/schema";
+import { contactOf } from "../account/seal-mobile.server";
 import { recordAction } from "../audit/record-action.server";
-import type { AccountContext } from "../context.server";
+import type { VaultContext } from "../vault-context.server";
 import { findDirectoryMatch } from "./decide-case.server";
 import { describePapers, type CaseRow } from "./find-own-case.server";
 
 /** All that a decision is made by: what is declared, the papers, what the directory and other cases say. */
-export function viewCase(ctx: AccountContext, target: Authorized<CaseRow>) {
+export function viewCase(ctx: VaultContext, target: Authorized<CaseRow>) {
   return ctx.db.transaction(
     (tx) => {
       recordAction(tx, ctx, { action: "verification:view", entity: "verification", entityId: target.id });
@@ -25,7 +26,7 @@ export function viewCase(ctx: AccountContext, target: Authorized<CaseRow>) {
         dueAt: target.submittedAt === null ? null : decisionDueAt(target.submittedAt),
         applicant: {
           name: applicant?.displayName ?? "",
-          contact: maskContact(applicant?.email ?? applicant?.mobile ?? ""),
+          contact: maskContact((applicant && contactOf(ctx.box, applicant)) ?? ""),
         },
         papers: describePapers(tx, target),
         directory: directory ?? null,

@@ -7,16 +7,25 @@ export interface Secrets {
   sessionSecret: string;
   /** 32 bytes in base64 */
   dataKey: string;
+  /** The one before, while it is being replaced. */
+  oldDataKey?: string;
 }
+
+const NO_KEY = "没有密钥：请设置与门户相同的 DATA_KEY，或先启动一次门户";
 
 /**
  * The secrets of this installation: as configured, otherwise made once and kept beside the database.
  * Production never starts without them (`readEnv`).
+ * @param make whether they may be made now
+ * @throws in words when there are none and they may not
  */
-export function loadSecrets(env: Env): Secrets {
-  if (env.SESSION_SECRET && env.DATA_KEY) return { sessionSecret: env.SESSION_SECRET, dataKey: env.DATA_KEY };
+export function loadSecrets(env: Env, { make = true } = {}): Secrets {
+  const oldDataKey = env.DATA_KEY_OLD;
+  if (env.SESSION_SECRET && env.DATA_KEY)
+    return { sessionSecret: env.SESSION_SECRET, dataKey: env.DATA_KEY, oldDataKey };
   const file = join(dirname(env.DATABASE_FILE), "secrets.json");
   if (!existsSync(file)) {
+    if (!make) throw new Error(NO_KEY);
     mkdirSync(dirname(file), { recursive: true });
     const made: Secrets = {
       sessionSecret: randomBytes(32).toString("hex"),
@@ -28,5 +37,6 @@ export function loadSecrets(env: Env): Secrets {
   return {
     sessionSecret: env.SESSION_SECRET ?? kept.sessionSecret,
     dataKey: env.DATA_KEY ?? kept.dataKey,
+    oldDataKey,
   };
 }
