@@ -33,6 +33,14 @@ describe("the configuration", () => {
     ]);
   });
 
+  test("is refused with an old key that is the current one", () => {
+    const old = Buffer.alloc(32, 6).toString("base64");
+    expect(readEnv({ ...PRODUCTION, DATA_KEY_OLD: old }).env).toMatchObject({ DATA_KEY_OLD: old });
+    expect(readEnv({ ...PRODUCTION, DATA_KEY_OLD: PRODUCTION.DATA_KEY }).faults).toEqual([
+      expect.stringMatching(/^配置有误 · DATA_KEY_OLD：与 DATA_KEY 相同/),
+    ]);
+  });
+
   test("of production cannot switch off the rate limits", () => {
     expect(readEnv({ ...PRODUCTION, RATE_LIMIT: "off" }).faults).toEqual([
       "配置有误 · RATE_LIMIT：生产环境不能关闭访问频率限制",
@@ -66,6 +74,7 @@ describe("the configuration", () => {
     ["PUBLIC_URL", "https://portal.example/under/a/path"],
     ["SESSION_SECRET", "too-short-value"],
     ["DATA_KEY", "bm90IDMyIGJ5dGVz"],
+    ["DATA_KEY_OLD", "bm90IDMyIGJ5dGVz"],
     ["METRICS_TOKEN", "tiny-token"],
     ["PUBLIC_URL", "ftp://portal.example"],
   ])("explains a wrong %s in one line: %s", (name, value) => {

@@ -6,6 +6,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { createSecretBox } from "~/auth/secret-box.server";
+import { openDatabase } from "~db/client";
+import { migrateDatabase } from "~db/migrate";
+import { account } from "~db/schema";
 import { ask } from "./ask";
 
 const PROGRAM = fileURLToPath(new URL("small-program.ts", import.meta.url));
@@ -160,6 +164,29 @@ test("makes its secrets once, for nobody else to read", async () => {
     if (before) expect(readFileSync(file, "utf8")).toBe(before);
   }
   expect(statSync(file).mode & 0o077).toBe(0);
+});
+
+test("nobody is served before the numbers of accounts are sealed", async () => {
+  const file = join(folder, "portal.db");
+  const number = "13900139000";
+  const before = openDatabase(file);
+  migrateDatabase(before);
+  before
+    .insert(account)
+    .values({ id: "a", mobile: number, passwordHash: "x", displayName: "示例", createdAt: 1, updatedAt: 1 })
+    .run();
+  before.$client.close();
+  const program = start({ WORKERS: "2" });
+  await program.started;
+  program.child.kill("SIGTERM");
+  expect(await program.ended).toMatchObject({ code: 0, errors: [] });
+  const after = openDatabase(file);
+  const kept = after.select().from(account).get();
+  after.$client.close();
+  const { dataKey } = JSON.parse(readFileSync(join(folder, "secrets.json"), "utf8")) as { dataKey: string };
+  const box = createSecretBox(dataKey);
+  expect(kept).toMatchObject({ mobile: null, mobileHash: box.nameOf(`mobile:${number}`) });
+  expect(box.open(kept?.sealedMobile ?? "", "account-mobile")).toBe(number);
 });
 
 test("the metrics of all processes are one sum", async () => {
