@@ -1,6 +1,3 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { eq } from "drizzle-orm";
 import { strFromU8, unzipSync } from "fflate";
 import { beforeEach, describe, expect, it } from "vitest";
@@ -18,8 +15,7 @@ import { signIn } from "~/services/account/sign-in.server";
 import { listActions } from "~/services/audit/list-actions.server";
 import { eraseAccount } from "~/services/personal-data/erase-account.server";
 import { exportData } from "~/services/personal-data/export-data.server";
-import { openDatabase, type Db } from "~db/client";
-import { migrateDatabase } from "~db/migrate";
+import type { Db } from "~db/client";
 import { account, auditEntry, mailOutbox } from "~db/schema";
 import { FACTORY_NOW } from "~seeds/factories";
 import { openTestDatabase } from "~tests/setup/database";
@@ -175,23 +171,5 @@ describe("numbers that are still in the clear", () => {
     expect(
       db.$client.prepare("SELECT count(mobile) c, count(DISTINCT mobile_hash) h FROM account").get(),
     ).toEqual({ c: 0, h: many });
-  });
-
-  it("leave no trace in the file", async () => {
-    const folder = mkdtempSync(join(tmpdir(), "portal-mobile-"));
-    const file = join(folder, "portal.db");
-    try {
-      db = openDatabase(file);
-      migrateDatabase(db);
-      inTheClear(await addNumber(db, NUMBER, "candidate"), NUMBER);
-      db.$client.close();
-      expect(readFileSync(file).includes(NUMBER)).toBe(true);
-      db = openDatabase(file);
-      seal();
-      db.$client.close();
-      expect(readFileSync(file).includes(NUMBER)).toBe(false);
-    } finally {
-      rmSync(folder, { recursive: true });
-    }
   });
 });

@@ -12,8 +12,6 @@ const AT_ONCE = 500;
  * @returns how many it sealed
  */
 export function sealMobiles(ctx: Context & { box: SecretBox }): number {
-  // What is overwritten does not stay in free pages of the file.
-  ctx.db.$client.pragma("secure_delete = ON");
   let sealed = 0;
   for (let n = AT_ONCE; n === AT_ONCE; sealed += n) n = sealSome(ctx);
   return sealed;

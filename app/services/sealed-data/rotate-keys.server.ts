@@ -54,11 +54,7 @@ export async function rotateKeys(
       (tx) => recordAction(tx, ctx, { action, entity: "data", entityId: box.keyId, details }),
       WRITING,
     );
-  if (!dryRun) {
-    // What the old key opened does not stay in free pages of the file.
-    db.$client.pragma("secure_delete = ON");
-    write("data:rotate-start", { values: total });
-  }
+  if (!dryRun) write("data:rotate-start", { values: total });
   for (const column of SEALED_COLUMNS)
     for (let after: string | null = ""; after !== null; await breathe()) {
       const from: string = after;
