@@ -67,6 +67,11 @@ export const paths = {
   profileSuggest: (list: NameList, words: string) =>
     withQuery("/me/profile/suggest", given({ list, q: words })),
   resume: () => "/me/resume",
+  saved: (page = 1) => withQuery("/me/saved", given({ page })),
+  alerts: () => "/me/alerts",
+  alert: (id: string) => `/me/alerts/${encodeURIComponent(id)}`,
+  alertNew: (query: Partial<JobQuery> = {}) => withQuery("/me/alerts/new", formatJobQuery(query)),
+  unsubscribe: (token: string) => `/unsubscribe/${encodeURIComponent(token)}`,
   myApplications: (query: { state?: "open" | "ended"; page?: number } = {}) =>
     withQuery("/me/applications", given(query)),
   myApplication: (id: string) => `/me/applications/${encodeURIComponent(id)}`,

@@ -32,7 +32,7 @@ async function dev(): Promise<void> {
   migrateDatabase(db);
   const search = createSearchEngine(db, searchServerOf(env));
   const drainer = startDrainers(db, search, log);
-  const chores = startChores({ db, search, env, publicUrl: publicUrlOf(env), log });
+  const chores = startChores({ db, search, env, publicUrl: publicUrlOf(env), ...loadSecrets(env), log });
 
   const load = async (): Promise<Portal> => {
     const build = (await import(

@@ -73,7 +73,9 @@ export async function serve(build: ServerBuild, env: Env, { drains }: { drains: 
   const listening = await listen(portal, env.PORT, env.HOST);
   const counting = setInterval(writeDown, 1_000);
   const drainer = drains ? startDrainers(db, search, log) : null;
-  const chores = drains ? startChores({ db, search, env, publicUrl: publicUrlOf(env), log }) : null;
+  const chores = drains
+    ? startChores({ db, search, env, publicUrl: publicUrlOf(env), sessionSecret, log })
+    : null;
   return {
     port: listening.port,
     caughtUp: drainer?.firstRound ?? Promise.resolve(),

@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { NotPermitted, ROUTE_ACCESS } from "~/domain/permission";
 import { MEMBER_ROLES } from "~/domain/member";
 import type { Role } from "~/domain/role";
+import { unsubscribeToken } from "~/auth/unsubscribe-token.server";
 import { hashToken } from "~/auth/token.server";
 import {
   application,
@@ -22,6 +23,7 @@ import {
   oneTimeToken,
   positionImport,
   postingReport,
+  savedSearch,
   upload,
   verificationCase,
 } from "~db/schema";
@@ -92,11 +94,13 @@ const CLAIMS: Record<string, Claim> = {
   "jobs.$jobId_.report": { whose: "public", params: { jobId: "draft" }, told: true },
   "jobs.$jobId": { whose: "public", params: { jobId: "draft" } },
   "jobs.$jobId_.apply": { whose: "candidates", params: { jobId: "open" } },
+  "me.alerts.$searchId": { whose: "person", params: { searchId: "search" } },
   "me.applications.$applicationId": { whose: "person", params: { applicationId: "application" } },
   "me.profile.education.$entryId": { whose: "person", params: { entryId: "education" } },
   "me.profile.experience.$entryId": { whose: "person", params: { entryId: "experience" } },
   "reset.$token": { whose: "secret", params: { token: "reset-token" } },
   "sitemaps.$file": { whose: "public", params: { file: "no-such-id" } },
+  "unsubscribe.$token": { whose: "secret", params: { token: "" } },
   "uploads.$uploadId": { whose: "enterprise", params: { uploadId: "paper" } },
 };
 
@@ -236,6 +240,13 @@ beforeAll(async () => {
   db.insert(postingReport)
     .values({ ...report, createdAt: FACTORY_NOW })
     .run();
+  const search = { id: "search", accountId: people.applicant ?? "", name: "软件", query: "q=软件" };
+  const saved = { createdAt: FACTORY_NOW, updatedAt: FACTORY_NOW, seenUntil: FACTORY_NOW };
+  db.insert(savedSearch)
+    .values({ ...search, frequency: "daily", ...saved })
+    .run();
+  const mailed = CLAIMS["unsubscribe.$token"];
+  if (mailed) mailed.params.token = unsubscribeToken(portal.context.keyed, "search");
   signedIn(db, owner);
   const claim = CLAIMS["admin.users.$accountId"];
   if (claim) claim.params.accountId = owner;
@@ -312,6 +323,9 @@ function world(): string {
     "candidate_education",
     "candidate_experience",
     "hidden_enterprise",
+    "saved_job",
+    "saved_search",
+    "consent",
   ];
   tables.push(
     "position_import",
@@ -361,7 +375,9 @@ describe("somebody else's id in an address", () => {
   it("is thought of for every route that takes one, and for no other", () => {
     expect(Object.keys(CLAIMS).sort()).toEqual([...WITH_ID].sort());
     for (const [name, { whose }] of Object.entries(CLAIMS))
-      expect(ROUTE_ACCESS[name] === "public", name).toBe(whose === "public" || name === "reset.$token");
+      expect(ROUTE_ACCESS[name] === "public", name).toBe(
+        whose === "public" || ["reset.$token", "unsubscribe.$token"].includes(name),
+      );
   });
 
   describe.each(WITH_ID)("%s", (name) => {
