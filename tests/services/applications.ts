@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import { createSecretBox } from "~/auth/secret-box.server";
 import type { Role } from "~/domain/role";
 import { applyToJob } from "~/services/application/apply-to-job.server";
@@ -9,7 +8,8 @@ import { candidateEducation, candidateProfile, enterpriseMember } from "~db/sche
 import { DAY, FACTORY_NOW, buildEnterprise, buildJob, insertEnterprises, insertJobs } from "~seeds/factories";
 import { acting, addPerson } from "./people";
 
-export const box = createSecretBox(randomBytes(32).toString("base64"));
+/** Of one key, as programs of a test share a database. */
+export const box = createSecretBox(Buffer.alloc(32, "key of tests").toString("base64"));
 export const LINKS = {
   own: (id: string) => `https://portal.example/me/applications/${id}`,
   received: (id: string) => `https://portal.example/hire/applications/${id}`,

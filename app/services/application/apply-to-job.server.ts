@@ -208,19 +208,3 @@ export function applyToJob(
 }
 
 export const CONTACT_PURPOSE = "application-contact";
-
-/** Which of these positions somebody has applied to. */
-export function appliedTo(db: Db, candidateId: string, jobIds: readonly string[]): string[] {
-  return db
-    .select({ jobId: application.jobId })
-    .from(application)
-    .where(
-      and(
-        eq(application.candidateId, candidateId),
-        inArray(application.jobId, [...jobIds]),
-        ne(application.status, "withdrawn"),
-      ),
-    )
-    .all()
-    .map(({ jobId }) => jobId);
-}
