@@ -83,6 +83,8 @@ export const AUDIT_ACTION_LABELS = {
   "data:export": "导出本人数据",
   "data:erase": "注销账号并删除数据",
   "data:retention": "按期限删除数据",
+  "talent:view": "查看公开的求职意向",
+  "talent:invite": "邀请求职者投递",
   "upload:open": "查看上传文件",
   "member:invite": "邀请成员",
   "member:revoke": "撤销邀请",

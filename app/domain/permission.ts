@@ -21,6 +21,8 @@ export const PERMISSIONS = {
   "candidate:act": ["candidate"],
   /** Applications to the enterprise that one is a member of. */
   "application:handle": ["employer"],
+  /** People who let verified enterprises find them. */
+  "talent:find": ["employer"],
   /** Positions of the enterprise that one is a member of. */
   "position:write": ["employer"],
   /** Submitted positions, apart from those of one's own enterprise. */
@@ -95,6 +97,8 @@ export const ROUTE_ACCESS: Record<string, Access | SplitAccess> = {
   "hire.applications._index": "application:handle",
   "hire.applications.$applicationId._index": "application:handle",
   "hire.applications.$applicationId.resume": "application:handle",
+  "hire.talents._index": "talent:find",
+  "hire.talents.$candidateId": "talent:find",
   "hire.jobs.$jobId.applications": "application:handle",
   admin: "public",
   "admin._index": "admin:enter",

@@ -176,6 +176,54 @@ test("an enterprise works through its applications by the keys alone, and each o
   await expect(page.getByText(/求职者已撤回这份投递，不能再处理/)).toBeVisible();
 });
 
+test("a company finds somebody who lets it, invites them, and sees no name until they apply", async ({
+  page,
+  browser,
+  baseURL,
+}, { project }) => {
+  test.slow();
+  const [name, skill] = [`可以找到的${project.name}`, `焊接机器人${project.name}`];
+  await register(page, "求职者", name, `found-${project.name}@example.cn`);
+  await fillProfile(page, name);
+  await page.goto("/me/profile/basics");
+  await page.getByLabel("技能").fill(skill);
+  await page.getByRole("button", { name: "保存" }).click();
+  await expect(page.getByText("基本信息已保存。")).toBeVisible();
+  const office = await employer(browser, baseURL);
+  await office.goto(`/hire/talents?q=${skill}`);
+  await expect(office.getByText("没有符合条件的人。")).toBeVisible();
+  await page.goto("/me/profile/visibility");
+  await page.getByLabel(/^已核验的用人单位都可以看到/).check();
+  await page.getByRole("button", { name: "保存" }).click();
+  await expect(page.getByText("公开范围已保存。")).toBeVisible();
+
+  await office.goto("/hire/talents");
+  await office.getByLabel("技能、专业、学校或经历").fill(skill);
+  await office.getByLabel("学历至少").selectOption("本科");
+  await office.getByRole("button", { name: "查找" }).click();
+  await expect(office.getByText("1 人")).toBeVisible();
+  await checkPage(office);
+  await office.getByRole("listitem").filter({ hasText: skill }).getByRole("link").click();
+  await expect(office.getByText("求职者（姓名不公开）")).toBeVisible();
+  await expect(office.getByText(name)).toHaveCount(0);
+  await office.getByRole("button", { name: "发出邀请" }).click();
+  await expect(office.getByRole("alert")).toContainText("请选择要邀请投递的职位");
+  await checkPage(office);
+  await office.getByLabel("职位", { exact: true }).selectOption({ index: 1 });
+  await office.getByRole("button", { name: "发出邀请" }).click();
+  await expect(office.getByText(/已邀请投递“/)).toBeVisible();
+
+  await page.goto("/me/applications");
+  const invited = page.getByRole("region", { name: "收到的邀请" });
+  await expect(invited).toBeVisible();
+  await checkPage(page);
+  await invited.getByRole("link").first().click();
+  await expect(page.getByRole("link", { name: "投递这个职位" })).toBeVisible();
+  await page.goto("/me/applications");
+  await invited.getByRole("button", { name: /^移除邀请/ }).click();
+  await expect(invited).toHaveCount(0);
+});
+
 test("somebody keeps a position and a search, gets its mail the morning after, and ends it from there", async ({
   page,
   browser,

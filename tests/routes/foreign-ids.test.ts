@@ -15,6 +15,8 @@ import {
   application,
   candidateEducation,
   candidateExperience,
+  candidateProfile,
+  hiddenEnterprise,
   enterpriseInvitation,
   enterpriseMember,
   importFile,
@@ -89,6 +91,7 @@ const CLAIMS: Record<string, Claim> = {
   "hire.jobs.$jobId.edit": { whose: "enterprise", params: { jobId: "draft" } },
   "hire.jobs.import.$importId._index": { whose: "enterprise", params: { importId: "sheet" } },
   "hire.jobs.import.$importId.faults[.]csv": { whose: "enterprise", params: { importId: "sheet" } },
+  "hire.talents.$candidateId": { whose: "enterprise", params: { candidateId: "" } },
   "interviews.$interviewId.calendar[.]ics": { whose: "enterprise", params: { interviewId: "interview" } },
   "invitations.$token": { whose: "secret", params: { token: "invitation-token" } },
   "jobs.$jobId_.report": { whose: "public", params: { jobId: "draft" }, told: true },
@@ -240,6 +243,20 @@ beforeAll(async () => {
   db.insert(postingReport)
     .values({ ...report, createdAt: FACTORY_NOW })
     .run();
+  const profile = {
+    accountId: people.applicant ?? "",
+    realName: "示例应聘者",
+    visibility: "verified",
+  } as const;
+  const open = { skills: [], jobTypes: [], districts: [], industries: [] };
+  db.insert(candidateProfile)
+    .values({ ...profile, ...open, createdAt: FACTORY_NOW, updatedAt: FACTORY_NOW })
+    .run();
+  db.insert(hiddenEnterprise)
+    .values({ accountId: profile.accountId, enterpriseId: "b", createdAt: FACTORY_NOW })
+    .run();
+  const found = CLAIMS["hire.talents.$candidateId"];
+  if (found) found.params.candidateId = profile.accountId;
   const search = { id: "search", accountId: people.applicant ?? "", name: "软件", query: "q=软件" };
   const saved = { createdAt: FACTORY_NOW, updatedAt: FACTORY_NOW, seenUntil: FACTORY_NOW };
   db.insert(savedSearch)
@@ -323,6 +340,7 @@ function world(): string {
     "candidate_education",
     "candidate_experience",
     "hidden_enterprise",
+    "job_invitation",
     "saved_job",
     "saved_search",
     "consent",

@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, ne } from "drizzle-orm";
+import { and, eq, gt, ne } from "drizzle-orm";
 import { respondBy } from "~/domain/application";
 import type { ApplyInput } from "~/domain/application-form";
 import { applyDisclosure, type Disclosure } from "~/domain/consent";
