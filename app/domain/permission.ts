@@ -21,6 +21,8 @@ export const PERMISSIONS = {
   "candidate:act": ["candidate"],
   /** Applications to the enterprise that one is a member of. */
   "application:handle": ["employer"],
+  /** People who let verified enterprises find them. */
+  "talent:find": ["employer"],
   /** Positions of the enterprise that one is a member of. */
   "position:write": ["employer"],
   /** Submitted positions, apart from those of one's own enterprise. */
@@ -84,12 +86,19 @@ export const ROUTE_ACCESS: Record<string, Access | SplitAccess> = {
   "me.data._index": "signed-in",
   "me.data.export": "signed-in",
   "me.resume": "candidate:act",
+  "me.saved": "candidate:act",
+  "me.alerts._index": "candidate:act",
+  "me.alerts.new": "candidate:act",
+  "me.alerts.$searchId": "candidate:act",
+  "unsubscribe.$token": "public",
   "me.applications._index": "candidate:act",
   "me.applications.$applicationId": "candidate:act",
   "interviews.$interviewId.calendar[.]ics": "signed-in",
   "hire.applications._index": "application:handle",
   "hire.applications.$applicationId._index": "application:handle",
   "hire.applications.$applicationId.resume": "application:handle",
+  "hire.talents._index": "talent:find",
+  "hire.talents.$candidateId": "talent:find",
   "hire.jobs.$jobId.applications": "application:handle",
   admin: "public",
   "admin._index": "admin:enter",

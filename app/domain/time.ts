@@ -8,6 +8,9 @@ export function shanghaiDay(at: number): number {
   return Math.floor((at + OFFSET) / DAY);
 }
 
+/** UTC epoch ms at which the Shanghai day of that number begins. */
+export const shanghaiDayStart = (day: number): number => day * DAY - OFFSET;
+
 /** UTC epoch ms at which a Shanghai day begins; `month` from 1. */
 export function shanghaiMidnight(year: number, month: number, day: number): number {
   return Date.UTC(year, month - 1, day) - OFFSET;

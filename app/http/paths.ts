@@ -5,6 +5,7 @@ import type { JobState } from "~/domain/job";
 import type { JobQuery } from "~/domain/job-query";
 import type { PositionStep } from "~/domain/position-form";
 import type { ReportState } from "~/domain/report";
+import type { TalentQuery } from "~/domain/talent";
 import { formatEnterpriseQuery, formatJobQuery } from "~/domain/query-string";
 
 function withQuery(path: string, params: URLSearchParams): string {
@@ -67,6 +68,11 @@ export const paths = {
   profileSuggest: (list: NameList, words: string) =>
     withQuery("/me/profile/suggest", given({ list, q: words })),
   resume: () => "/me/resume",
+  saved: (page = 1) => withQuery("/me/saved", given({ page })),
+  alerts: () => "/me/alerts",
+  alert: (id: string) => `/me/alerts/${encodeURIComponent(id)}`,
+  alertNew: (query: Partial<JobQuery> = {}) => withQuery("/me/alerts/new", formatJobQuery(query)),
+  unsubscribe: (token: string) => `/unsubscribe/${encodeURIComponent(token)}`,
   myApplications: (query: { state?: "open" | "ended"; page?: number } = {}) =>
     withQuery("/me/applications", given(query)),
   myApplication: (id: string) => `/me/applications/${encodeURIComponent(id)}`,
@@ -78,6 +84,9 @@ export const paths = {
   hireApplicationResume: (id: string) => `/hire/applications/${encodeURIComponent(id)}/resume`,
   hireJobApplications: (jobId: string, query: ReceivedQuery = {}) =>
     withQuery(`/hire/jobs/${encodeURIComponent(jobId)}/applications`, given({ ...query })),
+  talents: (query: Partial<TalentQuery> = {}) =>
+    withQuery("/hire/talents", given({ ...query, degree: query.degree ?? undefined })),
+  talent: (id: string) => `/hire/talents/${encodeURIComponent(id)}`,
   hire: () => "/hire",
   hireEnterprise: () => "/hire/enterprise",
   hireJobs: (query: { state?: JobState; page?: number } = {}) => withQuery("/hire/jobs", given(query)),

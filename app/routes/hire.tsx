@@ -6,6 +6,7 @@ const LINKS = [
   { to: paths.hire(), label: "待办", end: true },
   { to: paths.hireJobs(), label: "职位" },
   { to: paths.hireApplications(), label: "投递" },
+  { to: paths.talents(), label: "找人才" },
   { to: paths.hireEnterprise(), label: "单位与核验" },
 ];
 

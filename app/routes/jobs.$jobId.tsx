@@ -1,10 +1,13 @@
 import type { HeadersFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
+import { findAccount } from "~/auth/require.server";
 import { ResponseRateText } from "~/components/applications/response-rate";
 import { EmployerFacts, JobArticle } from "~/components/jobs/job-article";
 import { JobCard } from "~/components/jobs/job-card";
+import { SaveButton } from "~/components/jobs/save-button";
 import { JsonLd } from "~/components/ui/json-ld";
 import { RESPONSE_DAYS } from "~/domain/application";
+import { isPermitted } from "~/domain/permission";
 import { toJobCard } from "~/domain/job-card";
 import { salaryText, statedPay } from "~/domain/salary";
 import { jobPostingJsonLd } from "~/domain/structured-data";
@@ -14,13 +17,17 @@ import { publicPage } from "~/http/public-page.server";
 import { computeResponseRate } from "~/services/application/compute-response-rate.server";
 import { findSimilarJobs } from "~/services/job/find-similar-jobs.server";
 import { getJob } from "~/services/job/get-job.server";
-import { searchContext } from "~/services/load-context.server";
+import { accountContext, searchContext } from "~/services/load-context.server";
+import { readJobMarks } from "~/services/saved/list-saved-jobs.server";
 
-export async function loader({ params, context }: LoaderFunctionArgs) {
+export async function loader(asked: LoaderFunctionArgs) {
+  const { params, context } = asked;
   const ctx = searchContext(context);
   const found = getJob(ctx, params.jobId ?? "");
   if (!found) throw new Response(null, { status: 404 });
   const { job, enterprise, availability, sources, premium, appliable } = found;
+  const person = findAccount(asked);
+  const mayAct = person !== null && isPermitted(person.roles, "candidate:act");
   const url = new URL(paths.job(job.id), context.publicUrl).href;
   return publicPage({
     job,
@@ -29,6 +36,9 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
     sources,
     premium,
     appliable,
+    /** Whoever is not signed in may come to act as a candidate. */
+    mayAct: person === null || mayAct,
+    marks: mayAct ? readJobMarks(accountContext(context, person), job.id) : null,
     rate: appliable ? computeResponseRate(ctx, enterprise.id) : null,
     canonical: url,
     similar: (await findSimilarJobs(ctx, job, 4)).map(toJobCard),
@@ -65,25 +75,38 @@ export default function JobPage() {
     now,
     appliable,
     rate,
+    mayAct,
+    marks,
   } = useLoaderData<typeof loader>();
   return (
     <div className="wrap grid items-start gap-8 py-6 lg:grid-cols-[1fr_320px]">
       {jsonLd ? <JsonLd data={jsonLd} /> : null}
       <JobArticle {...{ job, enterprise, availability, sources, premium, canonical, now }} />
       <aside className="min-w-0 space-y-6">
-        {appliable ? (
-          <section aria-labelledby="apply" className="no-print card px-5 py-5">
+        {mayAct ? (
+          <section aria-labelledby="apply" className="no-print card space-y-2 px-5 py-5">
             <h2 id="apply" className="visually-hidden">
-              投递
+              {appliable ? "投递与收藏" : "收藏"}
             </h2>
-            <Link to={paths.jobApply(job.id)} rel="nofollow" className="btn w-full justify-center">
-              投递这个职位
-            </Link>
-            <p className="mt-2 text-sm text-ink-2">
-              提交前会列出用人单位将看到的全部内容；进展随时可查，{RESPONSE_DAYS} 天内没有答复会如实告诉您。
-            </p>
+            {marks?.applied ? (
+              <Link to={paths.myApplication(marks.applied)} className="btn w-full justify-center">
+                已投递，查看进展
+              </Link>
+            ) : null}
+            {appliable && !marks?.applied ? (
+              <>
+                <Link to={paths.jobApply(job.id)} rel="nofollow" className="btn w-full justify-center">
+                  投递这个职位
+                </Link>
+                <p className="text-sm text-ink-2">
+                  提交前会列出用人单位将看到的全部内容；进展随时可查，{RESPONSE_DAYS}{" "}
+                  天内没有答复会如实告诉您。
+                </p>
+              </>
+            ) : null}
+            <SaveButton job={job} saved={marks?.saved ?? null} />
             {rate ? (
-              <div className="mt-3 -mb-4 text-sm">
+              <div className="pt-1 -mb-4 text-sm">
                 <ResponseRateText rate={rate} />
               </div>
             ) : null}

@@ -1,5 +1,5 @@
 import type { HeadersFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { Link, useLoaderData } from "@remix-run/react";
+import { Link, useLoaderData, useRouteLoaderData } from "@remix-run/react";
 import { Choice } from "~/components/filters/choice";
 import { ResultsPage } from "~/components/filters/results-page";
 import { JobCard } from "~/components/jobs/job-card";
@@ -7,10 +7,13 @@ import { NoJobs } from "~/components/jobs/no-jobs";
 import { jobFacetGroups, jobFilterChips } from "~/domain/facet-groups";
 import { toJobCard } from "~/domain/job-card";
 import { parseJobQuery, type JobSort } from "~/domain/job-query";
+import { isPermitted } from "~/domain/permission";
 import { formatJobQuery } from "~/domain/query-string";
+import { keptQuery } from "~/domain/saved-search";
 import { pageMeta, pageSuffix } from "~/http/page-meta";
 import { publicPage } from "~/http/public-page.server";
 import { paths } from "~/http/paths";
+import type { loader as rootLoader } from "~/root";
 import { findJobs } from "~/services/job/find-jobs.server";
 import { widenJobSearch } from "~/services/job/widen-job-search.server";
 import { searchContext } from "~/services/load-context.server";
@@ -59,6 +62,8 @@ const SORT_LABELS: Record<JobSort, string> = { relevance: "最相关", newest: "
 
 export default function Jobs() {
   const { query, jobs, groups, chips, now, ...data } = useLoaderData<typeof loader>();
+  const account = useRouteLoaderData<typeof rootLoader>("root")?.account;
+  const mayAct = !account || isPermitted(account.roles, "candidate:act");
   const { q, ...filters } = query;
   const { total, page, perPage } = data;
   return (
@@ -106,7 +111,12 @@ export default function Jobs() {
       {...{ total, page, perPage }}
       pageHref={(n) => paths.jobs({ ...query, page: n })}
       after={
-        <p className="no-print mt-6 text-center text-sm text-ink-2">
+        <p className="no-print mt-6 flex flex-wrap justify-center gap-x-6 gap-y-2 text-sm text-ink-2">
+          {mayAct ? (
+            <Link to={paths.alertNew(keptQuery(query))} rel="nofollow">
+              保存这个搜索，有新职位发邮件
+            </Link>
+          ) : null}
           <a href={paths.jobsFeed({ ...query, page: 1 })}>订阅这个搜索（Atom）</a>
         </p>
       }

@@ -1,16 +1,21 @@
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { Link, useLoaderData } from "@remix-run/react";
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { Form, Link, useLoaderData } from "@remix-run/react";
 import { requirePermission } from "~/auth/require.server";
 import { StatusTag } from "~/components/applications/status-tag";
+import { SubmitButton } from "~/components/forms/portal-form";
 import { Pager } from "~/components/ui/pager";
 import { StateTabs } from "~/components/ui/state-tabs";
 import { WorkHead } from "~/components/ui/work-area";
+import { formValues } from "~/domain/form";
 import { readPage } from "~/domain/paging";
 import { formatDate, formatDaysAgo, formatDaysLeft } from "~/domain/time";
+import { readFormData } from "~/http/form-data.server";
 import { pageTitle } from "~/http/page-meta";
 import { paths } from "~/http/paths";
+import { redirectWithToast } from "~/http/toast.server";
 import { listOwnApplications } from "~/services/application/list-applications.server";
 import { accountContext } from "~/services/load-context.server";
+import { dismissInvitation, listInvitations } from "~/services/talent/invite-talent.server";
 
 export function loader(asked: LoaderFunctionArgs) {
   const person = requirePermission(asked, "candidate:act");
@@ -18,7 +23,16 @@ export function loader(asked: LoaderFunctionArgs) {
   const state = params.get("state") === "ended" ? ("ended" as const) : ("open" as const);
   const page = readPage(params.get("page"));
   const ctx = accountContext(asked.context, person);
-  return { state, now: ctx.now, ...listOwnApplications(ctx, { state, page }) };
+  const invitations = state === "open" && page === 1 ? listInvitations(ctx) : [];
+  return { state, now: ctx.now, invitations, ...listOwnApplications(ctx, { state, page }) };
+}
+
+export async function action(asked: ActionFunctionArgs): Promise<Response> {
+  const ctx = accountContext(asked.context, requirePermission(asked, "candidate:act"));
+  const { intent, job = "" } = formValues(await readFormData(asked.request));
+  if (intent !== "dismiss") throw new Response(null, { status: 400 });
+  dismissInvitation(ctx, job);
+  return redirectWithToast(paths.myApplications(), "已移除这个邀请，对方不会知道。");
 }
 
 export const meta: MetaFunction = () => pageTitle("我的投递");
@@ -28,6 +42,7 @@ export default function OwnApplications() {
   return (
     <>
       <WorkHead title="我的投递" />
+      <Invitations />
       <StateTabs
         label="按进展查看"
         tabs={[
@@ -69,5 +84,39 @@ export default function OwnApplications() {
       )}
       <Pager {...{ total, page, perPage }} href={(n) => paths.myApplications({ state, page: n })} />
     </>
+  );
+}
+
+function Invitations() {
+  const { invitations, now } = useLoaderData<typeof loader>();
+  if (invitations.length === 0) return null;
+  return (
+    <section aria-labelledby="invitations" className="card mb-5 p-4">
+      <h2 id="invitations" className="font-bold">
+        收到的邀请
+      </h2>
+      <p className="text-sm text-ink-2">对方看不到您的姓名和联系方式，是否投递由您决定。</p>
+      <ul className="mt-2">
+        {invitations.map(({ jobId, title, enterprise, invitedAt }) => (
+          <li
+            key={jobId}
+            className="flex flex-wrap items-center justify-between gap-3 border-t border-line py-2 first:border-0"
+          >
+            <p>
+              <Link to={paths.job(jobId)}>{title}</Link>
+              <span className="block text-sm text-ink-2">
+                {enterprise} · {formatDaysAgo(invitedAt, now)}邀请
+              </span>
+            </p>
+            <Form method="post" action={`${paths.myApplications()}?index`}>
+              <input type="hidden" name="job" value={jobId} />
+              <SubmitButton intent="dismiss" className="btn btn-quiet" label={`移除邀请“${title}”`}>
+                不感兴趣
+              </SubmitButton>
+            </Form>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

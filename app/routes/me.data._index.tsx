@@ -6,7 +6,7 @@ import { Field } from "~/components/forms/field";
 import { PortalForm, SubmitButton } from "~/components/forms/portal-form";
 import { Notice } from "~/components/ui/notice";
 import { WorkHead } from "~/components/ui/work-area";
-import { APPLICATION_MONTHS, CONSENT_LABELS, WITHDRAWAL_EFFECT } from "~/domain/consent";
+import { APPLICATION_MONTHS, CONSENT_LABELS, WITHDRAWAL_EFFECT, type ConsentKind } from "~/domain/consent";
 import { faults, formValues, type FormFaults } from "~/domain/form";
 import { formatTime } from "~/domain/time";
 import { applicationLinks } from "~/http/application-links";
@@ -58,6 +58,14 @@ export async function action(asked: ActionFunctionArgs): Promise<Response | Form
 
 export const meta: MetaFunction = () => pageTitle("我的数据");
 
+/** Where a consent is taken back. */
+function Withdraw({ kind, subjectId }: { kind: ConsentKind; subjectId: string | null }) {
+  if (kind === "visible") return <Link to={paths.profileVisibility()}>更改公开范围</Link>;
+  if (subjectId === null) return null;
+  if (kind === "alerts") return <Link to={paths.alert(subjectId)}>更改这个搜索</Link>;
+  return <Link to={paths.myApplication(subjectId)}>打开这次投递</Link>;
+}
+
 export default function OwnData() {
   const { consents, withPassword, obstacle, word } = useLoaderData<typeof loader>();
   const found = useActionData<typeof action>();
@@ -87,10 +95,10 @@ export default function OwnData() {
                   {formatTime(givenAt)} 同意（文字版本 {version}）
                   {withdrawnAt === null ? "" : `，${formatTime(withdrawnAt)} 撤回`}
                 </p>
-                {withdrawnAt === null && kind === "apply" && subjectId ? (
+                {withdrawnAt === null ? (
                   <p className="text-sm">
                     {WITHDRAWAL_EFFECT[kind]}
-                    <Link to={paths.myApplication(subjectId)}>打开这次投递</Link>
+                    <Withdraw kind={kind} subjectId={subjectId} />
                   </p>
                 ) : null}
               </li>

@@ -1,9 +1,14 @@
 import { LONG_TASKS, TASK_KINDS, type TaskKind } from "~/domain/task";
-import { shanghaiDay } from "~/domain/time";
+import { ALERT_HOUR } from "~/domain/saved-search";
+import { shanghaiDay, shanghaiDayStart } from "~/domain/time";
 import type { Env } from "~/http/env.server";
+import { keyedHash } from "~/auth/keyed-hash.server";
+import { unsubscribeToken } from "~/auth/unsubscribe-token.server";
+import { alertLinks } from "~/http/alert-links";
 import { applicationLinks } from "~/http/application-links";
 import { paths } from "~/http/paths";
 import { tidyAccounts } from "~/services/account/tidy-accounts.server";
+import { sendAlerts } from "~/services/alert/send-alerts.server";
 import { endSilence, remindEmployers } from "~/services/application/end-silence.server";
 import type { Context } from "~/services/context.server";
 import { removeOldImports, runImportFile } from "~/services/import/run-import-file.server";
@@ -25,6 +30,7 @@ import type { SearchEngine } from "~search/engine";
 import type { Logger } from "./log";
 
 const LOOK_EVERY = 1_000;
+const HOUR = 3_600_000;
 const SHORT_TASKS = TASK_KINDS.filter((kind) => !LONG_TASKS.includes(kind));
 const DAILY: readonly TaskKind[] = [
   "account:tidy",
@@ -48,11 +54,20 @@ export interface ChoreOptions {
   env: Pick<Env, "SMTP_URL" | "MAIL_FROM" | "UPLOAD_DIR" | "DATABASE_FILE">;
   /** Origin at which visitors reach the portal. */
   publicUrl: string;
+  /** Signs what messages lead to. */
+  sessionSecret: string;
   log: Logger;
 }
 
 /** What is done for each kind of task. */
-export function createHandlers({ db, search, env, publicUrl }: Omit<ChoreOptions, "log">): Handlers {
+export function createHandlers({
+  db,
+  search,
+  env,
+  publicUrl,
+  sessionSecret,
+}: Omit<ChoreOptions, "log">): Handlers {
+  const keyed = keyedHash(sessionSecret);
   const { hostname } = new URL(publicUrl);
   const from = env.MAIL_FROM ?? `金凤凰 · 凤栖 <no-reply@${hostname}>`;
   const post = env.SMTP_URL ? smtpPost(env.SMTP_URL, from) : null;
@@ -80,6 +95,10 @@ export function createHandlers({ db, search, env, publicUrl }: Omit<ChoreOptions
     },
     "application:lapse": async (_payload, now) => {
       await endSilence(system(now), applicationLinks(publicUrl));
+    },
+    "alert:send": async (_payload, now, report) => {
+      const links = alertLinks(publicUrl, (id) => unsubscribeToken(keyed, id));
+      await sendAlerts({ ...system(now), search }, links, report);
     },
     "data:terms": async (_payload, now) => {
       await keepTerms(system(now));
@@ -163,6 +182,9 @@ export function askForDailyWork(ctx: Context): void {
   ctx.db.transaction(
     (tx) => {
       for (const kind of DAILY) enqueueTask(tx, ctx, { key: `${kind}:${day}`, kind });
+      // Not in the middle of the night.
+      const dueAt = shanghaiDayStart(day) + ALERT_HOUR * HOUR;
+      enqueueTask(tx, ctx, { key: `alert:send:${day}`, kind: "alert:send", dueAt });
     },
     { behavior: "immediate" },
   );

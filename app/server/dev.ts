@@ -37,7 +37,8 @@ async function dev(): Promise<void> {
   sealMobiles({ db, box, now: Date.now(), actor: { kind: "system", name: "start" } });
   const search = createSearchEngine(db, searchServerOf(env));
   const drainer = startDrainers(db, search, log);
-  const chores = startChores({ db, search, env, publicUrl: publicUrlOf(env), log });
+  const { sessionSecret } = secrets;
+  const chores = startChores({ db, search, env, publicUrl: publicUrlOf(env), sessionSecret, log });
 
   const load = async (): Promise<Portal> => {
     const build = (await import(

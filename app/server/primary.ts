@@ -58,7 +58,7 @@ export async function runPrimary(env: Env, workers: number, program: string): Pr
   const db = openDatabase(env.DATABASE_FILE);
   const search = createSearchEngine(db, searchServerOf(env));
   const drainer = startDrainers(db, search, log);
-  const chores = startChores({ db, search, env, publicUrl: publicUrlOf(env), log });
+  const chores = startChores({ db, search, env, publicUrl: publicUrlOf(env), sessionSecret, log });
   return {
     port,
     caughtUp: drainer.firstRound,

@@ -34,7 +34,8 @@ export async function serve(build: ServerBuild, env: Env, { drains }: { drains: 
   const db = openDatabase(env.DATABASE_FILE);
   const search = createSearchEngine(db, searchServerOf(env));
   const secrets = loadSecrets(env);
-  const limiter = env.RATE_LIMIT === "on" ? new RateLimiter(db, secrets.sessionSecret) : null;
+  const { sessionSecret } = secrets;
+  const limiter = env.RATE_LIMIT === "on" ? new RateLimiter(db, sessionSecret) : null;
   const portal = createPortal({
     build,
     db,
@@ -72,7 +73,9 @@ export async function serve(build: ServerBuild, env: Env, { drains }: { drains: 
   const listening = await listen(portal, env.PORT, env.HOST);
   const counting = setInterval(writeDown, 1_000);
   const drainer = drains ? startDrainers(db, search, log) : null;
-  const chores = drains ? startChores({ db, search, env, publicUrl: publicUrlOf(env), log }) : null;
+  const chores = drains
+    ? startChores({ db, search, env, publicUrl: publicUrlOf(env), sessionSecret, log })
+    : null;
   return {
     port: listening.port,
     caughtUp: drainer?.firstRound ?? Promise.resolve(),

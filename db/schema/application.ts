@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import {
   APPLICATION_STATUSES,
   REJECT_REASONS,
@@ -220,4 +220,31 @@ export const consent = sqliteTable(
     withdrawnAt: timestamp("withdrawn_at"),
   },
   (t) => [index("consent_account").on(t.accountId, t.givenAt), index("consent_subject").on(t.subjectId)],
+);
+
+/** A word to somebody who lets verified enterprises find them: apply to this position. */
+export const jobInvitation = sqliteTable(
+  "job_invitation",
+  {
+    jobId: text("job_id")
+      .notNull()
+      .references(() => job.id, { onDelete: "cascade" }),
+    candidateId: text("candidate_id")
+      .notNull()
+      .references(() => account.id, { onDelete: "cascade" }),
+    enterpriseId: text("enterprise_id")
+      .notNull()
+      .references(() => enterprise.id),
+    invitedBy: text("invited_by")
+      .notNull()
+      .references(() => account.id),
+    invitedAt: timestamp("invited_at").notNull(),
+    /** Null until the candidate puts it away. */
+    dismissedAt: timestamp("dismissed_at"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.jobId, t.candidateId] }),
+    index("job_invitation_candidate").on(t.candidateId, t.invitedAt),
+    index("job_invitation_enterprise").on(t.enterpriseId, t.invitedAt),
+  ],
 );

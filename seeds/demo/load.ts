@@ -1,7 +1,7 @@
 import { eq, inArray } from "drizzle-orm";
 import { PREMIUM_RULE_SETTING } from "../../app/domain/premium";
 import type { Db, Tx } from "../../db/client";
-import { enterprise, enterpriseTier, job, setting } from "../../db/schema/index";
+import { application, enterprise, enterpriseTier, job, positionImport, setting } from "../../db/schema/index";
 import { recordAction } from "../../app/services/audit/record-action.server";
 import { announce } from "../../search/outbox";
 import { yearOf } from "./calendar";
@@ -79,6 +79,9 @@ function removeDemo(db: Db, now: number): void {
   function remove(ids: string[]): void {
     db.transaction(
       (tx) => {
+        // What people tried on fictional positions goes with them.
+        tx.delete(application).where(inArray(application.enterpriseId, ids)).run();
+        tx.delete(positionImport).where(inArray(positionImport.enterpriseId, ids)).run();
         const jobs = tx.delete(job).where(inArray(job.enterpriseId, ids)).returning({ id: job.id }).all();
         tx.delete(enterprise).where(inArray(enterprise.id, ids)).run();
         announce(

@@ -1,6 +1,6 @@
 import type { Browser, Page } from "@playwright/test";
 import { checkPage, expect, test } from "./fixtures";
-import { PASSWORD, anotherWindow, register, signIn, tryToSignIn } from "./people";
+import { PASSWORD, anotherWindow, nextMorning, register, signIn, tryToSignIn } from "./people";
 
 /** The address of an open position of the enterprise of the demonstration, counted from the first. */
 async function openPosition(page: Page, n = 0): Promise<string> {
@@ -174,6 +174,111 @@ test("an enterprise works through its applications by the keys alone, and each o
   await page.keyboard.press("Enter");
   await expect(page.getByText("处理 2 个，未处理 1 个")).toBeVisible();
   await expect(page.getByText(/求职者已撤回这份投递，不能再处理/)).toBeVisible();
+});
+
+test("a company finds somebody who lets it, invites them, and sees no name until they apply", async ({
+  page,
+  browser,
+  baseURL,
+}, { project }) => {
+  test.slow();
+  const [name, skill] = [`可以找到的${project.name}`, `焊接机器人${project.name}`];
+  await register(page, "求职者", name, `found-${project.name}@example.cn`);
+  await fillProfile(page, name);
+  await page.goto("/me/profile/basics");
+  await page.getByLabel("技能").fill(skill);
+  await page.getByRole("button", { name: "保存" }).click();
+  await expect(page.getByText("基本信息已保存。")).toBeVisible();
+  const office = await employer(browser, baseURL);
+  await office.goto(`/hire/talents?q=${skill}`);
+  await expect(office.getByText("没有符合条件的人。")).toBeVisible();
+  await page.goto("/me/profile/visibility");
+  await page.getByLabel(/^已核验的用人单位都可以看到/).check();
+  await page.getByRole("button", { name: "保存" }).click();
+  await expect(page.getByText("公开范围已保存。")).toBeVisible();
+
+  await office.goto("/hire/talents");
+  await office.getByLabel("技能、专业、学校或经历").fill(skill);
+  await office.getByLabel("学历至少").selectOption("本科");
+  await office.getByRole("button", { name: "查找" }).click();
+  await expect(office.getByText("1 人")).toBeVisible();
+  await checkPage(office);
+  await office.getByRole("listitem").filter({ hasText: skill }).getByRole("link").click();
+  await expect(office.getByText("求职者（姓名不公开）")).toBeVisible();
+  await expect(office.getByText(name)).toHaveCount(0);
+  await office.getByRole("button", { name: "发出邀请" }).click();
+  await expect(office.getByRole("alert")).toContainText("请选择要邀请投递的职位");
+  await checkPage(office);
+  await office.getByLabel("职位", { exact: true }).selectOption({ index: 1 });
+  await office.getByRole("button", { name: "发出邀请" }).click();
+  await expect(office.getByText(/已邀请投递“/)).toBeVisible();
+
+  await page.goto("/me/applications");
+  const invited = page.getByRole("region", { name: "收到的邀请" });
+  await expect(invited).toBeVisible();
+  await checkPage(page);
+  await invited.getByRole("link").first().click();
+  await expect(page.getByRole("link", { name: "投递这个职位" })).toBeVisible();
+  await page.goto("/me/applications");
+  await invited.getByRole("button", { name: /^移除邀请/ }).click();
+  await expect(invited).toHaveCount(0);
+});
+
+test("somebody keeps a position and a search, gets its mail the morning after, and ends it from there", async ({
+  page,
+  browser,
+  baseURL,
+}, { project }) => {
+  test.slow();
+  const email = `alerts-${project.name}@example.cn`;
+  await page.goto("/jobs?q=工程师");
+  await page.getByRole("link", { name: "保存这个搜索，有新职位发邮件" }).click();
+  await expect(page).toHaveURL(/\/login\?next=/);
+  await register(page, "求职者", "订阅的人", email);
+  await page.goto("/jobs?q=工程师");
+  await page.getByRole("article").first().getByRole("link").first().click();
+  await page.getByRole("button", { name: /^收藏/ }).click();
+  await expect(page.getByText("已收藏，可以在“我的收藏”里找到。")).toBeVisible();
+  await checkPage(page);
+  await page.goto("/me/saved");
+  await expect(page.getByRole("button", { name: /^取消收藏/ })).toHaveCount(1);
+  await checkPage(page);
+  await page.getByRole("button", { name: /^取消收藏/ }).click();
+  await expect(page.getByText("还没有收藏。")).toBeVisible();
+
+  await page.goto("/jobs?q=工程师&sort=newest");
+  await page.getByRole("link", { name: "保存这个搜索，有新职位发邮件" }).click();
+  await page.getByLabel("名字").fill(" ");
+  await page.getByRole("button", { name: "保存", exact: true }).click();
+  await expect(page.getByRole("alert")).toContainText("请给这个搜索起个名字");
+  await checkPage(page);
+  const name = `工程师 ${project.name}`;
+  await page.getByLabel("名字").fill(name);
+  await page.getByLabel("每天").check();
+  await page.getByRole("button", { name: "保存", exact: true }).click();
+  await expect(page.getByText("搜索已保存。")).toBeVisible();
+  await checkPage(page);
+
+  nextMorning(email);
+  const admin = await anotherWindow(browser, baseURL);
+  await signIn(admin, "admin@demo.local");
+  await admin.goto("/admin/mail");
+  const mail = admin.getByRole("listitem").filter({ hasText: name }).first();
+  await expect(mail).toContainText("新职位");
+  const link = /\/unsubscribe\/\S+/.exec(await mail.innerText())?.[0] ?? "";
+
+  const stranger = await anotherWindow(browser, baseURL);
+  await stranger.goto(link);
+  await expect(stranger.getByText(`“${name}”目前每天发送新职位。`)).toBeVisible();
+  await checkPage(stranger);
+  await stranger.getByRole("button", { name: "不再接收" }).click();
+  await expect(stranger.getByText("不再发送")).toBeVisible();
+  await page.goto("/me/alerts");
+  await expect(page.getByText("新职位邮件：不发邮件")).toBeVisible();
+  await page.getByRole("link", { name: `更改“${name}”` }).click();
+  await checkPage(page);
+  await page.getByRole("button", { name: "删除这个搜索" }).click();
+  await expect(page.getByText("还没有保存的搜索。")).toBeVisible();
 });
 
 test("somebody takes their data along, erases the account, and is gone", async ({ page, browser, baseURL }, {

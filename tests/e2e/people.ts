@@ -33,6 +33,18 @@ export async function anotherWindow(browser: Browser, baseURL: string | undefine
   return (await browser.newContext({ baseURL, locale: "zh-CN", timezoneId: "Asia/Shanghai" })).newPage();
 }
 
+const portalEnv = () => ({
+  ...process.env,
+  DATABASE_FILE: join(process.env.E2E_DATA ?? "", "portal.db"),
+  PORT: process.env.E2E_PORT,
+});
+
+/** Lets the morning come after somebody has saved a search. */
+export function nextMorning(email: string) {
+  const program = ["tsx", "--tsconfig", "tsconfig.json", "tests/e2e/next-morning.ts", email];
+  execFileSync("npx", program, { env: { ...portalEnv(), NODE_ENV: "test" } });
+}
+
 /** Makes an account as the office does it: by the command, whose link sets the password. */
 export async function createByCommand(page: Page, email: string, name: string, role: string) {
   const printed = execFileSync(
@@ -40,11 +52,7 @@ export async function createByCommand(page: Page, email: string, name: string, r
     ["run", "--silent", "account", "--", "create", email, "--name", name, "--role", role],
     {
       encoding: "utf8",
-      env: {
-        ...process.env,
-        DATABASE_FILE: join(process.env.E2E_DATA ?? "", "portal.db"),
-        PORT: process.env.E2E_PORT,
-      },
+      env: portalEnv(),
     },
   );
   const link = /http\S+\/reset\/\S+/.exec(printed)?.[0] ?? "";

@@ -53,7 +53,17 @@ async function uploaded(file = fileOf(ROWS)): Promise<string> {
 const work = () => {
   const env = { DATABASE_FILE: join(folder, "portal.db"), UPLOAD_DIR: folder };
   const search = createSearchEngine(db);
-  return runDueTasks(db, createHandlers({ db, search, env, publicUrl: "https://portal.example" }), () => now);
+  return runDueTasks(
+    db,
+    createHandlers({
+      db,
+      search,
+      env,
+      publicUrl: "https://portal.example",
+      sessionSecret: "a secret of this test",
+    }),
+    () => now,
+  );
 };
 const load = (id: string) => {
   const file = loadImportFile(operator, id);

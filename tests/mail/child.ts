@@ -39,6 +39,7 @@ const handlers = createHandlers({
   search: createSearchEngine(db),
   env,
   publicUrl: "https://portal.example",
+  sessionSecret: "a secret of this test",
 });
 releaseTasks(db);
 console.log("sending");

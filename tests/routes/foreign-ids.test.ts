@@ -9,11 +9,14 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { NotPermitted, ROUTE_ACCESS } from "~/domain/permission";
 import { MEMBER_ROLES } from "~/domain/member";
 import type { Role } from "~/domain/role";
+import { unsubscribeToken } from "~/auth/unsubscribe-token.server";
 import { hashToken } from "~/auth/token.server";
 import {
   application,
   candidateEducation,
   candidateExperience,
+  candidateProfile,
+  hiddenEnterprise,
   enterpriseInvitation,
   enterpriseMember,
   importFile,
@@ -22,6 +25,7 @@ import {
   oneTimeToken,
   positionImport,
   postingReport,
+  savedSearch,
   upload,
   verificationCase,
 } from "~db/schema";
@@ -87,16 +91,19 @@ const CLAIMS: Record<string, Claim> = {
   "hire.jobs.$jobId.edit": { whose: "enterprise", params: { jobId: "draft" } },
   "hire.jobs.import.$importId._index": { whose: "enterprise", params: { importId: "sheet" } },
   "hire.jobs.import.$importId.faults[.]csv": { whose: "enterprise", params: { importId: "sheet" } },
+  "hire.talents.$candidateId": { whose: "enterprise", params: { candidateId: "" } },
   "interviews.$interviewId.calendar[.]ics": { whose: "enterprise", params: { interviewId: "interview" } },
   "invitations.$token": { whose: "secret", params: { token: "invitation-token" } },
   "jobs.$jobId_.report": { whose: "public", params: { jobId: "draft" }, told: true },
   "jobs.$jobId": { whose: "public", params: { jobId: "draft" } },
   "jobs.$jobId_.apply": { whose: "candidates", params: { jobId: "open" } },
+  "me.alerts.$searchId": { whose: "person", params: { searchId: "search" } },
   "me.applications.$applicationId": { whose: "person", params: { applicationId: "application" } },
   "me.profile.education.$entryId": { whose: "person", params: { entryId: "education" } },
   "me.profile.experience.$entryId": { whose: "person", params: { entryId: "experience" } },
   "reset.$token": { whose: "secret", params: { token: "reset-token" } },
   "sitemaps.$file": { whose: "public", params: { file: "no-such-id" } },
+  "unsubscribe.$token": { whose: "secret", params: { token: "" } },
   "uploads.$uploadId": { whose: "enterprise", params: { uploadId: "paper" } },
 };
 
@@ -236,6 +243,27 @@ beforeAll(async () => {
   db.insert(postingReport)
     .values({ ...report, createdAt: FACTORY_NOW })
     .run();
+  const profile = {
+    accountId: people.applicant ?? "",
+    realName: "示例应聘者",
+    visibility: "verified",
+  } as const;
+  const open = { skills: [], jobTypes: [], districts: [], industries: [] };
+  db.insert(candidateProfile)
+    .values({ ...profile, ...open, createdAt: FACTORY_NOW, updatedAt: FACTORY_NOW })
+    .run();
+  db.insert(hiddenEnterprise)
+    .values({ accountId: profile.accountId, enterpriseId: "b", createdAt: FACTORY_NOW })
+    .run();
+  const found = CLAIMS["hire.talents.$candidateId"];
+  if (found) found.params.candidateId = profile.accountId;
+  const search = { id: "search", accountId: people.applicant ?? "", name: "软件", query: "q=软件" };
+  const saved = { createdAt: FACTORY_NOW, updatedAt: FACTORY_NOW, seenUntil: FACTORY_NOW };
+  db.insert(savedSearch)
+    .values({ ...search, frequency: "daily", ...saved })
+    .run();
+  const mailed = CLAIMS["unsubscribe.$token"];
+  if (mailed) mailed.params.token = unsubscribeToken(portal.context.keyed, "search");
   signedIn(db, owner);
   const claim = CLAIMS["admin.users.$accountId"];
   if (claim) claim.params.accountId = owner;
@@ -312,6 +340,10 @@ function world(): string {
     "candidate_education",
     "candidate_experience",
     "hidden_enterprise",
+    "job_invitation",
+    "saved_job",
+    "saved_search",
+    "consent",
   ];
   tables.push(
     "position_import",
@@ -361,7 +393,9 @@ describe("somebody else's id in an address", () => {
   it("is thought of for every route that takes one, and for no other", () => {
     expect(Object.keys(CLAIMS).sort()).toEqual([...WITH_ID].sort());
     for (const [name, { whose }] of Object.entries(CLAIMS))
-      expect(ROUTE_ACCESS[name] === "public", name).toBe(whose === "public" || name === "reset.$token");
+      expect(ROUTE_ACCESS[name] === "public", name).toBe(
+        whose === "public" || ["reset.$token", "unsubscribe.$token"].includes(name),
+      );
   });
 
   describe.each(WITH_ID)("%s", (name) => {

@@ -6,13 +6,23 @@ import { jobAvailability } from "~/domain/job";
 import { evaluatePremium } from "~/domain/premium";
 import { shanghaiMidnight } from "~/domain/time";
 import { countRows } from "~db/count";
-import { auditEntry, enterprise, enterpriseTier, job } from "~db/schema";
+import {
+  application,
+  auditEntry,
+  consent,
+  enterprise,
+  enterpriseMember,
+  enterpriseTier,
+  job,
+} from "~db/schema";
 import { AWKWARD_CASES } from "~seeds/demo/awkward";
 import { generateDemo, type DemoEmployer } from "~seeds/demo/generate";
 import { DEMO_SEED, loadDemo } from "~seeds/demo/load";
 import { SCALES, planOpenings } from "~seeds/demo/plan";
 import { DEMO_PREMIUM_RULE } from "~seeds/demo/posting";
-import { FACTORY_NOW, buildEnterprise, buildJob, insertEnterprises, insertJobs } from "~seeds/factories";
+import { DAY, FACTORY_NOW, buildEnterprise, buildJob, insertEnterprises, insertJobs } from "~seeds/factories";
+import { addCandidate, apply } from "~tests/services/applications";
+import { addPerson } from "~tests/services/people";
 import { openTestDatabase } from "~tests/setup/database";
 
 const options = { seed: DEMO_SEED, now: FACTORY_NOW, scale: "small", rule: DEMO_PREMIUM_RULE(2026) } as const;
@@ -120,6 +130,27 @@ describe("loading the demonstration", () => {
     expect(countRows(db, enterprise)).toBe(report.enterprises + 1);
     expect(countRows(db, enterpriseTier)).toBeGreaterThan(0);
     expect(db.select().from(auditEntry).where(eq(auditEntry.action, "demo.load")).all()).toHaveLength(2);
+  });
+
+  it("takes with it what people tried on fictional positions", async () => {
+    const db = openTestDatabase();
+    const load = () => loadDemo(db, { now: FACTORY_NOW, scale: "small" });
+    load();
+    const row = db.select().from(job).where(eq(job.status, "published")).orderBy(job.id).get();
+    const { id = "", enterpriseId = "" } = row ?? {};
+    const owner = await addPerson(db, "owner", "employer");
+    const member = { accountId: owner, role: "owner", joinedAt: FACTORY_NOW } as const;
+    db.insert(enterpriseMember)
+      .values({ ...member, enterpriseId })
+      .run();
+    db.update(enterprise)
+      .set({ verifiedUntil: FACTORY_NOW + 90 * DAY })
+      .where(eq(enterprise.id, enterpriseId))
+      .run();
+    apply(await addCandidate(db, "lin"), id);
+    load();
+    expect(countRows(db, application)).toBe(0);
+    expect(countRows(db, consent)).toBe(1);
   });
 
   it("is refused in production", () => {

@@ -89,12 +89,17 @@ export async function addCandidate(db: Db, name: string, now = FACTORY_NOW): Pro
 }
 
 /** Applies, or says why not. */
-export const tryToApply = (ctx: VaultContext, jobId = "j1", formKey = newKey(), resume = false) =>
-  applyToJob(ctx, jobId, { formKey, profileVersion: 1, letter: null, resume }, LINKS);
+export const tryToApply = (
+  ctx: VaultContext,
+  jobId = "j1",
+  formKey = newKey(),
+  resume = false,
+  profileVersion = 1,
+) => applyToJob(ctx, jobId, { formKey, profileVersion, letter: null, resume }, LINKS);
 
 /** Applies to a position. @returns the application's id */
-export function apply(ctx: VaultContext, jobId = "j1"): string {
-  const result = tryToApply(ctx, jobId);
+export function apply(ctx: VaultContext, jobId = "j1", profileVersion = 1): string {
+  const result = tryToApply(ctx, jobId, newKey(), false, profileVersion);
   if ("refused" in result) throw new Error(result.refused);
   return result.applied;
 }

@@ -716,6 +716,7 @@ it("the daily work pauses what is unverified or unconfirmed and reminds of what 
     search: createSearchEngine(db),
     env,
     publicUrl: "https://portal.example",
+    sessionSecret: "a secret of this test",
   });
   await handlers["position:lapse"]({}, NOW, () => {});
   expect(["late", "soon", "unverified"].map((id) => stored(id).pausedReason)).toEqual([

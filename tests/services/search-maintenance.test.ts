@@ -40,7 +40,13 @@ afterEach(async () => {
 const ask = (kind: SearchTask, index = "jobs") => askMaintenance(operator, kind, index);
 const work = () => {
   const env = { DATABASE_FILE: "/nowhere/portal.db" };
-  const handlers = createHandlers({ db, search, env, publicUrl: "https://portal.example" });
+  const handlers = createHandlers({
+    db,
+    search,
+    env,
+    publicUrl: "https://portal.example",
+    sessionSecret: "a secret of this test",
+  });
   return runDueTasks(db, handlers, () => now, undefined, LONG_TASKS);
 };
 const last = async () => (await showSearch(operator, search)).work[0];

@@ -7,6 +7,8 @@ import { buildSync } from "esbuild";
 export interface Child {
   /** Resolves when the child says a line that begins so; rejects when it ends without. */
   says(prefix: string): Promise<string>;
+  /** All that it said so far; after its end, all that it ever said. */
+  lines: readonly string[];
   /** Lets a child that stands still go on. */
   goOn(): void;
   /** SIGKILL; resolves when it is gone. */
@@ -79,6 +81,7 @@ export function startChild(
   return {
     ended,
     errors: () => errors,
+    lines,
     says: (prefix) =>
       new Promise((resolve, reject) => {
         const look = () => {

@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, ne } from "drizzle-orm";
+import { and, eq, gt, ne } from "drizzle-orm";
 import { respondBy } from "~/domain/application";
 import type { ApplyInput } from "~/domain/application-form";
 import { applyDisclosure, type Disclosure } from "~/domain/consent";
@@ -208,19 +208,3 @@ export function applyToJob(
 }
 
 export const CONTACT_PURPOSE = "application-contact";
-
-/** Which of these positions somebody has applied to. */
-export function appliedTo(db: Db, candidateId: string, jobIds: readonly string[]): string[] {
-  return db
-    .select({ jobId: application.jobId })
-    .from(application)
-    .where(
-      and(
-        eq(application.candidateId, candidateId),
-        inArray(application.jobId, [...jobIds]),
-        ne(application.status, "withdrawn"),
-      ),
-    )
-    .all()
-    .map(({ jobId }) => jobId);
-}

@@ -9,6 +9,8 @@ export interface Mail {
   to: string;
   subject: string;
   text: string;
+  /** Where messages of this kind are ended by one request. */
+  unsubscribeUrl?: string;
 }
 
 /**

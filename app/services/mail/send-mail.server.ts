@@ -10,6 +10,7 @@ export interface Letter {
   text: string;
   /** The same for every attempt: whoever receives it twice can tell. */
   messageId: string;
+  headers?: Record<string, string>;
 }
 
 /** Hands a letter to a mail server. @throws when it was not taken */
@@ -50,7 +51,14 @@ export async function sendMail(
   const row = db.select().from(mailOutbox).where(eq(mailOutbox.id, id)).get();
   if (!row || row.sentAt !== null) return;
   const name = createHash("sha256").update(row.onceKey).digest("hex").slice(0, 32);
-  const { to, subject, text } = row;
-  await post({ to, subject, text, messageId: `<${name}@${host}>` });
+  const { to, subject, text, unsubscribeUrl } = row;
+  const headers = unsubscribeUrl === null ? undefined : oneClick(unsubscribeUrl);
+  await post({ to, subject, text, messageId: `<${name}@${host}>`, headers });
   db.update(mailOutbox).set({ sentAt: now }).where(eq(mailOutbox.id, id)).run();
 }
+
+/** Lets a mail program end such messages by one request, without opening a page (RFC 8058). */
+const oneClick = (url: string) => ({
+  "List-Unsubscribe": `<${url}>`,
+  "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+});

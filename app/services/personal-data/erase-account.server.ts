@@ -20,6 +20,7 @@ import {
   enterpriseInvitation,
   enterpriseMember,
   hiddenEnterprise,
+  jobInvitation,
   interview,
   mailOutbox,
   oneTimeToken,
@@ -110,6 +111,7 @@ export async function eraseAccount(
         enterpriseMember,
       ])
         tx.delete(table).where(eq(table.accountId, actor.id)).run();
+      tx.delete(jobInvitation).where(eq(jobInvitation.candidateId, actor.id)).run();
       if (person.email) {
         tx.delete(mailOutbox).where(eq(mailOutbox.to, person.email)).run();
         tx.delete(enterpriseInvitation).where(eq(enterpriseInvitation.email, person.email)).run();

@@ -11,6 +11,7 @@ import {
   auditEntry,
   enterprise,
   job,
+  jobInvitation,
   mailOutbox,
   postingReport,
   savedJob,
@@ -68,6 +69,18 @@ export async function exportData(ctx: VaultContext, folder: string): Promise<Uin
     hiddenFrom: listHidden(ctx),
     applications: applicationsOf(ctx),
     consents: listConsents(ctx),
+    invitations: db
+      .select({
+        jobId: job.id,
+        title: job.title,
+        enterprise: enterprise.name,
+        invitedAt: jobInvitation.invitedAt,
+      })
+      .from(jobInvitation)
+      .innerJoin(job, eq(job.id, jobInvitation.jobId))
+      .innerJoin(enterprise, eq(enterprise.id, jobInvitation.enterpriseId))
+      .where(eq(jobInvitation.candidateId, mine))
+      .all(),
     savedJobs: db
       .select({ jobId: job.id, title: job.title, savedAt: savedJob.savedAt })
       .from(savedJob)
@@ -83,7 +96,10 @@ export async function exportData(ctx: VaultContext, folder: string): Promise<Uin
           .where(eq(mailOutbox.to, person.email))
           .all()
           // A link that opens the account is no data about anybody.
-          .map((mail) => ({ ...mail, text: mail.text.replace(/\/(reset|invitations)\/\S+/g, "/$1/…") }))
+          .map((mail) => ({
+            ...mail,
+            text: mail.text.replace(/\/(reset|invitations|unsubscribe)\/\S+/g, "/$1/…"),
+          }))
       : [],
     actions: db
       .select({ at: auditEntry.at, action: auditEntry.action, address: auditEntry.address })
