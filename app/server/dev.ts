@@ -13,7 +13,7 @@ import { listen } from "./listen";
 import { createLogger } from "./log";
 import { createPortal, type Portal } from "./portal";
 import { loadSecrets } from "./secrets";
-import { publicUrlOf } from "./serve";
+import { operatorOf, publicUrlOf } from "./serve";
 import { readStaticFiles } from "./static-files";
 import { uploadStore } from "./upload-store";
 
@@ -49,6 +49,7 @@ async function dev(): Promise<void> {
       trustProxy: env.TRUST_PROXY,
       ...loadSecrets(env),
       oidc: createOidcClient(env),
+      operator: operatorOf(env),
       uploads: uploadStore(env),
       development: true,
       clock: Date.now,
