@@ -12,6 +12,9 @@ export function SiteFooter() {
           <p>
             服务重庆高新区、西部（重庆）科学城的求职者与用人单位。信息查询、职位搜索一律免费，不设付费排名，排序规则对所有单位相同。
           </p>
+          <p className="mt-2">
+            <Link to={paths.privacy()}>个人信息处理规则</Link>
+          </p>
         </section>
         <nav aria-labelledby="footer-pages">
           <h2 id="footer-pages" className="mb-2 font-bold text-ink">

@@ -39,6 +39,8 @@ export interface Disclosure {
 
 /** 项目默认: months after its end for which an application is kept with what was handed over. */
 export const APPLICATION_MONTHS = 24;
+/** 项目默认: days for which messages are kept, sent or not. */
+export const MAIL_DAYS = 90;
 
 export function applyDisclosure(
   enterprise: { name: string },

@@ -61,6 +61,7 @@ export const ROUTE_ACCESS: Record<string, Access | SplitAccess> = {
   "api.v1.jobs._index": "public",
   "api.v1.suggest": "public",
   "feeds.jobs[.]atom": "public",
+  privacy: "public",
   "robots[.]txt": "public",
   "sitemap[.]xml": "public",
   "sitemaps.$file": "public",

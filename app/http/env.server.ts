@@ -52,6 +52,9 @@ const EnvSchema = z.object({
   OIDC_CLIENT_SECRET: z.string().optional(),
   /** On the button. */
   OIDC_NAME: z.string().max(20, { error: "最多 20 个字" }).default("统一身份认证"),
+  /** Who runs this installation, and how they are reached about personal data: told at /privacy. */
+  OPERATOR_NAME: z.string().max(60, { error: "最多 60 个字" }).optional(),
+  OPERATOR_CONTACT: z.string().max(100, { error: "最多 100 个字" }).optional(),
   LOG_LEVEL: choice(["trace", "debug", "info", "warn", "error", "silent"]).default("info"),
   /** Serving processes; one for each core when not set. */
   WORKERS: whole(1, 64, "应为 1–64 的整数").optional(),

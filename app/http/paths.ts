@@ -125,6 +125,7 @@ export const paths = {
   adminSearch: () => "/admin/search",
   suggest: () => "/api/v1/suggest",
   openApi: () => "/api/openapi.json",
+  privacy: () => "/privacy",
   sitemap: () => "/sitemap.xml",
   sitemapPart: (file: string) => `/sitemaps/${file}`,
 } as const;

@@ -15,7 +15,7 @@ import { startDrainers } from "./drainer";
 import { listen } from "./listen";
 import { createLogger } from "./log";
 import { createPortal, type Portal } from "./portal";
-import { publicUrlOf } from "./serve";
+import { operatorOf, publicUrlOf } from "./serve";
 import { readStaticFiles } from "./static-files";
 import { uploadStore } from "./upload-store";
 
@@ -55,6 +55,7 @@ async function dev(): Promise<void> {
       trustProxy: env.TRUST_PROXY,
       ...secrets,
       oidc: createOidcClient(env),
+      operator: operatorOf(env),
       uploads: uploadStore(env),
       development: true,
       clock: Date.now,

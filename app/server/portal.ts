@@ -5,6 +5,7 @@ import { sql } from "drizzle-orm";
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { keyedHash } from "~/auth/keyed-hash.server";
+import type { Operator } from "~/domain/privacy";
 import type { OidcClient } from "~/auth/oidc.server";
 import { createSecretBox } from "~/auth/secret-box.server";
 import type { Bucket, RateLimiter } from "~/auth/rate-limit.server";
@@ -50,6 +51,7 @@ export interface PortalParts {
   oidc?: OidcClient | null;
   development?: boolean;
   production?: boolean;
+  operator?: Operator;
   /** Whether messages are sent. */
   mail?: boolean;
   /** Where files that are handed in are kept, and who looks at them first. */
@@ -100,6 +102,7 @@ export function createPortal(parts: PortalParts): Portal {
     keyed,
     box,
     oidc: parts.oidc ?? null,
+    operator: parts.operator ?? { name: null, contact: null },
     production: parts.production ?? false,
     mail: parts.mail ?? false,
     files: parts.uploads,

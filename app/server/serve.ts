@@ -2,6 +2,7 @@ import type { ServerBuild } from "@remix-run/node";
 import { createOidcClient } from "~/auth/oidc.server";
 import { RateLimiter } from "~/auth/rate-limit.server";
 import { loadSecrets } from "~/auth/secrets.server";
+import type { Operator } from "~/domain/privacy";
 import type { Env } from "~/http/env.server";
 import { openDatabase } from "~db/client";
 import { createSearchEngine, searchServerOf } from "~search/create";
@@ -24,6 +25,11 @@ export interface Serving {
 export function publicUrlOf(env: Env): string {
   return env.PUBLIC_URL ?? `http://localhost:${env.PORT}`;
 }
+
+export const operatorOf = (env: Env): Operator => ({
+  name: env.OPERATOR_NAME || null,
+  contact: env.OPERATOR_CONTACT || null,
+});
 
 /**
  * One serving process over a migrated database.
@@ -49,6 +55,7 @@ export async function serve(build: ServerBuild, env: Env, { drains }: { drains: 
     ...secrets,
     oidc: createOidcClient(env),
     uploads: uploadStore(env),
+    operator: operatorOf(env),
     mail: env.SMTP_URL !== undefined,
     production: env.NODE_ENV === "production",
     clock: Date.now,

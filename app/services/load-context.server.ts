@@ -1,4 +1,5 @@
 import type { AppLoadContext } from "@remix-run/node";
+import type { Operator } from "~/domain/privacy";
 import type { OidcClient } from "~/auth/oidc.server";
 import type { SecretBox } from "~/auth/secret-box.server";
 import type { Db } from "~db/client";
@@ -26,6 +27,7 @@ export interface AppContext {
   box: SecretBox;
   /** Another provider of identities, where one is configured. */
   oidc: OidcClient | null;
+  operator: Operator;
   production: boolean;
   /** Whether messages are sent; otherwise they are kept only. */
   mail: boolean;

@@ -16,6 +16,7 @@ async function addresses(page: Page): Promise<string[]> {
     job,
     "/enterprises",
     enterprise,
+    "/privacy",
     "/nowhere",
     "/jobs/none",
   ];

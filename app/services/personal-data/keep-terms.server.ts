@@ -1,5 +1,5 @@
 import { and, count, eq, inArray, isNull, lt, notExists, sql } from "drizzle-orm";
-import { APPLICATION_MONTHS } from "~/domain/consent";
+import { APPLICATION_MONTHS, MAIL_DAYS } from "~/domain/consent";
 import { inMonths } from "~/domain/time";
 import type { Db } from "~db/client";
 import { application, candidateProfile, mailOutbox, upload } from "~db/schema";
@@ -8,8 +8,6 @@ import type { Context } from "../context.server";
 import { eraseContent } from "./erase-account.server";
 
 const DAY = 86_400_000;
-/** 项目默认: days for which messages are kept, sent or not. */
-export const MAIL_DAYS = 90;
 const AT_ONCE = 200;
 
 export interface TermsResult {

@@ -71,6 +71,7 @@ export async function openTestPortal(rows: readonly JobRow[] = AWKWARD_JOBS): Pr
     keyed: keyedHash("a secret of this test"),
     box: createSecretBox(Buffer.alloc(32, 7).toString("base64")),
     oidc: null,
+    operator: { name: null, contact: null },
     production: false,
     mail: false,
     files: { folder: join(tmpdir(), "no-uploads-here"), scan: null },

@@ -1,0 +1,69 @@
+import { NEVER_ASKED } from "./candidate";
+import { APPLICATION_MONTHS, MAIL_DAYS } from "./consent";
+
+/** Who runs an installation, as those who run it have said; null = 待核. */
+export interface Operator {
+  name: string | null;
+  /** How whoever asks about their data reaches them. */
+  contact: string | null;
+}
+
+export interface ProcessedData {
+  what: string;
+  why: string;
+  /** Of 个人信息保护法. */
+  basis: string;
+  kept: string;
+}
+
+/** What is kept about people, as art. 17 and 网络数据安全管理条例 art. 21 ask to be told: a list. */
+export const PROCESSED: readonly ProcessedData[] = [
+  {
+    what: "账号：姓名或称呼、邮箱或手机号、密码的不可逆摘要、登录设备与网络地址",
+    why: "登录、保护账号安全",
+    basis: "第十三条第一款第二项（订立、履行合同所必需）",
+    kept: "注销时删除；登录记录保留到会话结束后 30 天",
+  },
+  {
+    what: `简历：姓名、联系方式、教育与工作经历、技能、求职意向、附件。${NEVER_ASKED}`,
+    why: "由您用来投递",
+    basis: "第十三条第一款第一项（同意），均由您自愿填写",
+    kept: "随时可以修改、删除；注销时删除",
+  },
+  {
+    what: "投递：投递当时的资料、进展、消息、面试安排",
+    why: "交给您选择的用人单位处理应聘",
+    basis: "第二十三条（单独同意），每次投递各自征得并记录",
+    kept: `结束后 ${APPLICATION_MONTHS} 个月删除个人内容；撤回后单位不能再查看`,
+  },
+  {
+    what: "公开的求职意向：不含姓名、联系方式和附件",
+    why: "由已核验的用人单位查找并邀请投递",
+    basis: "第十三条第一款第一项（同意），默认不公开",
+    kept: "改回后立即不再显示",
+  },
+  {
+    what: "收藏的职位、保存的搜索",
+    why: "方便您再次查看，按您的选择发送新职位邮件",
+    basis: "第十三条第一款第一项（同意），每个搜索各自征得",
+    kept: "随时可以删除；注销时删除",
+  },
+  {
+    what: "单位经办人：姓名、身份证明、授权书",
+    why: "核验用人单位（《网络招聘服务管理规定》第十七条）",
+    basis: "第十三条第一款第三项（履行法定义务所必需）",
+    kept: "只有本人和核验人员可以查看，每次查看有记录",
+  },
+  {
+    what: "系统邮件",
+    why: "告知投递、面试与核验的进展",
+    basis: "第十三条第一款第二项（订立、履行合同所必需）",
+    kept: `${MAIL_DAYS} 天`,
+  },
+  {
+    what: "操作记录：谁在何时做了什么、网络地址",
+    why: "追查未经授权的查看和改动",
+    basis: "第十三条第一款第三项（履行法定义务所必需）；第五十一条",
+    kept: "不删除；注销后不再对应到您本人",
+  },
+];
