@@ -16,14 +16,24 @@ import { registerAccount } from "~/services/account/register-account.server";
 import { isResetLinkGood, resetPassword } from "~/services/account/reset-password.server";
 import { signIn } from "~/services/account/sign-in.server";
 import { findByIdentifier } from "~/services/account/find-account.server";
+import { addDemoCandidates } from "~/services/demo/add-demo-candidates.server";
 import { addDemoDesk } from "~/services/demo/add-demo-desk.server";
 import { findMembership } from "~/services/member/find-membership.server";
 import { addDemoAccounts } from "~/services/demo/add-demo-accounts.server";
 import type { Db } from "~db/client";
-import { account, auditEntry, job, mailOutbox, session } from "~db/schema";
-import { FACTORY_NOW, buildEnterprise, insertEnterprises } from "~seeds/factories";
+import {
+  account,
+  application,
+  auditEntry,
+  candidateProfile,
+  consent,
+  job,
+  mailOutbox,
+  session,
+} from "~db/schema";
+import { DAY, FACTORY_NOW, buildEnterprise, buildJob, insertEnterprises, insertJobs } from "~seeds/factories";
 import { openTestDatabase } from "~tests/setup/database";
-import { PASSWORD, acting, addPerson, signedIn, visitor } from "./people";
+import { PASSWORD, acting, addPerson, box, signedIn, visitor } from "./people";
 
 const MINUTE = 60_000;
 const NEW_PASSWORD = "一盏 江边 的 旧 路灯";
@@ -394,5 +404,39 @@ describe("the demonstration", () => {
       { id: "demo-draft", status: "draft", origin: "demo" },
       { id: "demo-review", status: "review", origin: "demo" },
     ]);
+  });
+
+  it("has people who look for work: some have applied, some can be found, all are fictional, once", async () => {
+    const [code, address] = ["91999999MA0DEM001", "示例大道 1 号"];
+    insertEnterprises(
+      db,
+      [buildEnterprise({ creditCode: code + creditCodeCheck(code), address })],
+      FACTORY_NOW,
+    );
+    const until = FACTORY_NOW + 60 * DAY;
+    insertJobs(
+      db,
+      [buildJob({ title: "软件工程师", postedAt: FACTORY_NOW, validUntil: until })],
+      FACTORY_NOW,
+    );
+    const ctx = { db, now: FACTORY_NOW, actor: { kind: "command", name: "seed" } } as const;
+    await addDemoAccounts(ctx);
+    addDemoDesk(ctx);
+    await addDemoCandidates({ ...ctx, box }, "https://portal.example");
+    const made = () => [application, candidateProfile, consent].map((table) => db.select().from(table).all());
+    const first = made();
+    await addDemoCandidates({ ...ctx, box }, "https://portal.example");
+    expect(made()).toEqual(first);
+    expect(
+      db
+        .select()
+        .from(application)
+        .all()
+        .map(({ status }) => status)
+        .sort(),
+    ).toEqual(["rejected", "shortlisted", "submitted", "submitted"]);
+    const people = db.select().from(candidateProfile).all();
+    expect(people.every(({ realName }) => realName.startsWith("示例"))).toBe(true);
+    expect(people.filter(({ visibility }) => visibility === "verified")).toHaveLength(3);
   });
 });

@@ -71,7 +71,7 @@ describe("applications of processes that are killed under load", () => {
     ).toBe(0);
     // One message a day for each position: midnight may pass in Shanghai meanwhile.
     const told = count(
-      sql`SELECT count(DISTINCT job_id || (applied_at + 28800000) / 86400000) AS n FROM application`,
+      sql`SELECT count(DISTINCT job_id || ((applied_at + 28800000) / 86400000)) AS n FROM application`,
     );
     expect(count(sql`SELECT count(*) AS n FROM mail_outbox WHERE once_key LIKE 'application:new:%'`)).toBe(
       told,
