@@ -121,6 +121,7 @@ export const ManageAccountForm = z.discriminatedUnion(
     z.object({ intent: z.enum(["disable", "enable"]), version }),
     z.object({ intent: z.literal("end-sessions") }),
     z.object({ intent: z.literal("second-step") }),
+    z.object({ intent: z.literal("reveal") }),
   ],
   { error: "这个操作无法识别，请刷新页面后重试" },
 );

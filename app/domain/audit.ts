@@ -16,6 +16,7 @@ export const AUDIT_ACTION_LABELS = {
   "account:recovery-codes": "更换恢复码",
   "account:identity-linked": "绑定统一身份",
   "account:identity-unlinked": "解除绑定统一身份",
+  "account:reveal": "查看账号的登录方式",
   "account:view": "查看账号",
   "account:roles-changed": "更改角色",
   "account:disable": "停用账号",

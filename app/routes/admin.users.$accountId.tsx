@@ -17,6 +17,7 @@ import {
   endManagedSessions,
   loadManagedAccount,
   resetSecondStep,
+  revealContact,
   setDisabled,
   viewManagedAccount,
 } from "~/services/account/manage-account.server";
@@ -51,7 +52,9 @@ export async function action(asked: ActionFunctionArgs) {
   const { ctx, target } = load(asked);
   const values = formValues(await readFormData(asked.request));
   const { data: form, faults: found } = readForm(ManageAccountForm, values);
-  if (!form) return found;
+  if (!form) return { faults: found };
+  if (form.intent === "reveal") return { contact: revealContact(ctx, target) };
+  const refuse = (text: string) => ({ faults: faults(values, { form: text }) });
   const back = paths.adminUser(target.id);
   if (form.intent === "end-sessions") {
     endManagedSessions(ctx, target);
@@ -59,14 +62,14 @@ export async function action(asked: ActionFunctionArgs) {
   }
   if (form.intent === "second-step") {
     const reset = resetSecondStep(ctx, target);
-    if ("refused" in reset) return faults(values, { form: REFUSALS.ownSecondStep });
+    if ("refused" in reset) return refuse(REFUSALS.ownSecondStep);
     return redirectWithToast(back, "两步验证已关闭，该账号已在所有设备上退出登录。");
   }
   const result =
     form.intent === "roles"
       ? changeRoles(ctx, target, form)
       : setDisabled(ctx, target, { disabled: form.intent === "disable", version: form.version });
-  if ("refused" in result) return faults(values, { form: REFUSALS[result.refused] });
+  if ("refused" in result) return refuse(REFUSALS[result.refused]);
   const done = { roles: "身份已保存。", disable: "账号已停用。", enable: "账号已恢复使用。" };
   return redirectWithToast(back, done[form.intent]);
 }
@@ -77,7 +80,9 @@ const ROLE_OPTIONS = ROLES.map((value) => ({ value, label: ROLE_LABELS[value] })
 
 export default function User() {
   const { account, sessions, isOwn } = useLoaderData<typeof loader>();
-  const found = useActionData<typeof action>();
+  const answer = useActionData<typeof action>();
+  const shown = (answer && "contact" in answer && answer.contact) || account;
+  const found = answer && "faults" in answer ? answer.faults : null;
   const isDisabled = account.disabledAt !== null;
   return (
     <>
@@ -91,9 +96,9 @@ export default function User() {
         </h2>
         <dl className="grid grid-cols-[6em_1fr] gap-y-1">
           <dt className="text-ink-2">邮箱</dt>
-          <dd>{account.email ?? "未填写"}</dd>
+          <dd>{shown.email ?? "未填写"}</dd>
           <dt className="text-ink-2">手机号</dt>
-          <dd>{account.mobile ?? "未填写"}</dd>
+          <dd>{shown.mobile ?? "未填写"}</dd>
           <dt className="text-ink-2">注册时间</dt>
           <dd>{formatTime(account.createdAt)}</dd>
           <dt className="text-ink-2">两步验证</dt>
@@ -101,8 +106,16 @@ export default function User() {
           <dt className="text-ink-2">状态</dt>
           <dd>{account.disabledAt === null ? "正常" : `${formatTime(account.disabledAt)} 停用`}</dd>
         </dl>
+        {shown === account && (account.email ?? account.mobile) !== null ? (
+          <Form method="post" className="mt-3">
+            <SubmitButton intent="reveal" className="btn btn-quiet">
+              显示完整邮箱和手机号
+            </SubmitButton>
+          </Form>
+        ) : null}
         <p className="mt-3 text-sm text-ink-2">
-          查看此页已记入<Link to={paths.adminAudit({ entity: account.id })}>审计日志</Link>。
+          查看此页、显示完整邮箱和手机号都记入
+          <Link to={paths.adminAudit({ entity: account.id })}>审计日志</Link>。
         </p>
       </section>
       <section aria-labelledby="roles" className="card mt-5 p-5">

@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { requirePermission } from "~/auth/require.server";
 import { NoEnterprise, VerificationNotice } from "~/components/positions/employer-notice";
 import { WorkHead } from "~/components/ui/work-area";
+import { RESPONSE_DAYS } from "~/domain/application";
 import { confirmBy, JOB_STATES, JOB_STATE_LABELS, PAUSE_REASON_LABELS } from "~/domain/job";
 import { formatDaysLeft, formatTime } from "~/domain/time";
 import { pageTitle } from "~/http/page-meta";
@@ -52,8 +53,8 @@ function DeskList({ id, title, items, hint, href = paths.hireJob }: ListProps) {
 export default function HireDesk() {
   const { desk, now } = useLoaderData<typeof loader>();
   if (!desk) return <NoEnterprise />;
-  const { enterprise, drafts, unconfirmed, expiring, lapsed, counts } = desk;
-  const idle = drafts.length + unconfirmed.length + expiring.length + lapsed.length === 0;
+  const { enterprise, drafts, unconfirmed, expiring, lapsed, counts, waiting } = desk;
+  const idle = waiting + drafts.length + unconfirmed.length + expiring.length + lapsed.length === 0;
   return (
     <>
       <WorkHead title={enterprise.name}>
@@ -67,6 +68,19 @@ export default function HireDesk() {
           verifiedUntil={enterprise.verifiedUntil}
           endsSoon={desk.verificationEndsSoon}
         />
+        {waiting > 0 ? (
+          <section aria-labelledby="waiting" className="card p-5">
+            <h2 id="waiting" className="text-lg font-bold">
+              待答复的投递
+            </h2>
+            <p>
+              <Link to={paths.hireApplications()}>{waiting.toLocaleString("en-US")} 份</Link>
+              <span className="text-sm text-ink-2">
+                ，请在投递后 {RESPONSE_DAYS} 天内答复，答复率对外公开。
+              </span>
+            </p>
+          </section>
+        ) : null}
         <DeskList
           id="lapsed"
           title="被暂停的职位"

@@ -33,6 +33,9 @@ export const meta: MetaFunction = () => pageTitle("本单位职位");
 
 type Listed = NonNullable<ReturnType<typeof useLoaderData<typeof loader>>["found"]>["positions"][number];
 
+const receivedText = ({ all, waiting }: Listed["received"]) =>
+  `${all} 份${waiting > 0 ? `，${waiting} 份待答复` : ""}`;
+
 function nextDate(job: Listed, now: number): string {
   if (job.state === "review" && job.submittedAt !== null) return `${formatTime(job.submittedAt)}提交`;
   if (job.state === "paused") return job.pausedReason ? PAUSE_REASON_LABELS[job.pausedReason] : "—";
@@ -68,7 +71,10 @@ export default function OwnPositions() {
       </WorkHead>
       <StateTabs label="按状态查看" tabs={tabs} />
       {positions.length > 0 ? (
-        <Table caption="本单位职位" columns={["职位", "状态", "人数", "首次发布", "有效期至", "进展"]}>
+        <Table
+          caption="本单位职位"
+          columns={["职位", "状态", "投递", "人数", "首次发布", "有效期至", "进展"]}
+        >
           {positions.map((job) => (
             <tr key={job.id}>
               <td>
@@ -76,6 +82,15 @@ export default function OwnPositions() {
               </td>
               <td>
                 <StateTag state={job.state} />
+              </td>
+              <td className="whitespace-nowrap">
+                {job.received.all === 0 ? (
+                  "—"
+                ) : (
+                  <Link to={paths.hireJobApplications(job.id)} aria-label={`“${job.title}”的投递`}>
+                    {receivedText(job.received)}
+                  </Link>
+                )}
               </td>
               <td className="whitespace-nowrap">{job.headcount === null ? "—" : `${job.headcount} 人`}</td>
               <td className="whitespace-nowrap">{job.postedAt === null ? "—" : formatDate(job.postedAt)}</td>

@@ -41,6 +41,8 @@ import { verifyTrail } from "~/services/audit/verify-trail.server";
 import type { AccountContext } from "~/services/context.server";
 import { findPosition, loadOwnPosition } from "~/services/position/load-position.server";
 import { closePosition } from "~/services/position/run-position.server";
+import { listOwnPositions } from "~/services/position/list-own-positions.server";
+import { showHireDesk } from "~/services/position/show-hire-desk.server";
 import type { VaultContext } from "~/services/vault-context.server";
 import type { Db } from "~db/client";
 import {
@@ -342,6 +344,19 @@ describe("two hundred applications", () => {
     expect(list?.applications.map(({ id }) => id)).toEqual([first]);
     expect(list?.tags).toEqual(["可复试", "英语好"]);
   });
+});
+
+it("the list of positions and the desk count what was received and what waits for an answer", async () => {
+  const chen = await addCandidate(db, "chen");
+  const [first, second] = [apply(lin), apply(chen)];
+  const counted = () => listOwnPositions(owner, { state: null, page: 1 })?.positions[0]?.received;
+  expect(counted()).toEqual({ all: 2, open: 2, waiting: 2 });
+  handle(first, "shortlist");
+  expect(counted()).toEqual({ all: 2, open: 2, waiting: 1 });
+  expect(showHireDesk(owner)?.waiting).toBe(1);
+  act(second, "withdraw", chen);
+  expect(counted()).toEqual({ all: 2, open: 1, waiting: 0 });
+  expect(showHireDesk(owner)?.waiting).toBe(0);
 });
 
 describe("contact data", () => {

@@ -6,7 +6,11 @@ import { askReset } from "~/services/account/ask-reset.server";
 import { changePassword } from "~/services/account/change-password.server";
 import { createAccount } from "~/services/account/create-account.server";
 import { findAccounts } from "~/services/account/find-accounts.server";
-import { loadManagedAccount, viewManagedAccount } from "~/services/account/manage-account.server";
+import {
+  loadManagedAccount,
+  revealContact,
+  viewManagedAccount,
+} from "~/services/account/manage-account.server";
 import { readMobile } from "~/services/account/read-mobile.server";
 import { registerAccount } from "~/services/account/register-account.server";
 import { resetPassword } from "~/services/account/reset-password.server";
@@ -93,6 +97,10 @@ describe("the number of an account", () => {
     const shown = viewManagedAccount(admin, target);
     expect(shown.mobile).toBe("139****9000");
     expect(JSON.stringify(shown)).not.toMatch(/13900139000|v2\.|sealed|hash/i);
+    const looks = () => db.select().from(auditEntry).where(eq(auditEntry.action, "account:reveal")).all();
+    expect(looks()).toEqual([]);
+    expect(revealContact(admin, target)).toEqual({ email: null, mobile: NUMBER });
+    expect(looks()).toMatchObject([{ actor: admin.actor.id, entityId: id, details: null }]);
   });
 
   it("is found by whoever manages accounts, whole, and shown masked", async () => {

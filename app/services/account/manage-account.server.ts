@@ -32,10 +32,34 @@ export function viewManagedAccount(ctx: VaultContext, target: Authorized<Account
   );
   const roles = rolesOf(ctx.db, target.id);
   const secondStep = hasSecondStep(ctx.db, target.id);
-  const { id, email, displayName, createdAt, disabledAt, version } = target;
-  const number = openMobile(ctx.box, target);
-  const mobile = number && maskContact(number);
-  return { id, email, mobile, displayName, createdAt, disabledAt, version, roles, secondStep };
+  const { id, displayName, createdAt, disabledAt, version } = target;
+  const contact = mapContact(contactOf(ctx, target), maskContact);
+  return { id, ...contact, displayName, createdAt, disabledAt, version, roles, secondStep };
+}
+
+/** What somebody signs in with; null = they have none. */
+export interface SignInContact {
+  email: string | null;
+  mobile: string | null;
+}
+
+const contactOf = ({ box }: VaultContext, row: AccountRow): SignInContact => ({
+  email: row.email,
+  mobile: openMobile(box, row),
+});
+
+const mapContact = ({ email, mobile }: SignInContact, to: (text: string) => string): SignInContact => ({
+  email: email && to(email),
+  mobile: mobile && to(mobile),
+});
+
+/** The same unmasked, for whoever has to reach a person; that it was shown is written down. */
+export function revealContact(ctx: VaultContext, target: Authorized<AccountRow>): SignInContact {
+  ctx.db.transaction(
+    (tx) => recordAction(tx, ctx, { action: "account:reveal", entity: "account", entityId: target.id }),
+    { behavior: "immediate" },
+  );
+  return contactOf(ctx, target);
 }
 
 /**

@@ -2,10 +2,12 @@ import { and, count, desc, eq, sql, type SQL } from "drizzle-orm";
 import { JOB_STATES, type JobState } from "~/domain/job";
 import { MAX_REACHABLE_HITS } from "~/domain/paging";
 import { job } from "~db/schema";
+import { countByJob } from "../application/list-applications.server";
 import type { AccountContext } from "../context.server";
 import { findMembership } from "../member/find-membership.server";
 
 const PER_PAGE = 20;
+const NONE_RECEIVED = { all: 0, open: 0, waiting: 0 };
 
 export interface OwnPositionQuery {
   /** null = every state. */
@@ -51,7 +53,19 @@ export function listOwnPositions(ctx: AccountContext, { state, page: asked }: Ow
     .limit(PER_PAGE)
     .offset((page - 1) * PER_PAGE)
     .all();
-  return { positions, counts, all, total, page, perPage: PER_PAGE, enterprise: membership.enterprise };
+  const received = countByJob(
+    ctx,
+    positions.map(({ id }) => id),
+  );
+  return {
+    positions: positions.map((row) => ({ ...row, received: received.get(row.id) ?? NONE_RECEIVED })),
+    counts,
+    all,
+    total,
+    page,
+    perPage: PER_PAGE,
+    enterprise: membership.enterprise,
+  };
 }
 
 /** How many positions of an enterprise are in each state. */

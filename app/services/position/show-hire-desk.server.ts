@@ -1,7 +1,8 @@
 import { and, asc, desc, eq, gte, inArray, isNull, lt, or, type SQL } from "drizzle-orm";
 import { asksToMend, unconfirmedBefore } from "~/domain/job";
 import { isVerified } from "~/domain/verification";
-import { job } from "~db/schema";
+import { countRows } from "~db/count";
+import { application, job } from "~db/schema";
 import type { AccountContext } from "../context.server";
 import { findMembership } from "../member/find-membership.server";
 import { countStates } from "./list-own-positions.server";
@@ -45,6 +46,16 @@ export function showHireDesk(ctx: AccountContext) {
     verified: isVerified(enterprise, now),
     verificationEndsSoon: enterprise.verifiedUntil !== null && enterprise.verifiedUntil < now + 30 * DAY,
     counts: countStates(ctx, own),
+    /** Applications that wait for a first answer. */
+    waiting: countRows(
+      db,
+      application,
+      and(
+        eq(application.enterpriseId, enterprise.id),
+        isNull(application.endedAt),
+        isNull(application.respondedAt),
+      ),
+    ),
     drafts,
     unconfirmed: some(
       and(published, lt(job.confirmedAt, unconfirmedBefore(now + AHEAD)), gte(job.validUntil, now)),
