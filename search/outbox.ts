@@ -2,7 +2,7 @@ import { max, sql } from "drizzle-orm";
 import type { Db, Tx } from "../db/client";
 import { searchOutbox } from "../db/schema/index";
 
-export type IndexName = "jobs" | "enterprises";
+export type IndexName = "jobs" | "enterprises" | "talentCards" | "experts";
 
 /** Announces a change to search; call it in the transaction that makes the change. */
 export function announce(tx: Tx | Db, indexName: IndexName, docIds: readonly string[], now: number): void {

@@ -8,6 +8,8 @@ export const CONSENT_LABELS = {
   apply: "向用人单位提供投递资料",
   alerts: "接收职位订阅邮件",
   visible: "向已核验的用人单位公开求职意向",
+  card: "处理人才卡申请（含证件号码）并公示脱敏信息",
+  expert: "在专家名录中向已核验的用人单位公开",
 } as const;
 export type ConsentKind = keyof typeof CONSENT_LABELS;
 export const CONSENT_KINDS = keysOf<ConsentKind>(CONSENT_LABELS);
@@ -17,6 +19,8 @@ export const CONSENT_VERSIONS: Record<ConsentKind, string> = {
   apply: "apply-1",
   alerts: "alerts-1",
   visible: "visible-1",
+  card: "card-1",
+  expert: "expert-1",
 };
 
 /** What the holder is told where a consent can be taken back. */
@@ -24,6 +28,8 @@ export const WITHDRAWAL_EFFECT: Record<ConsentKind, string> = {
   apply: "撤回同意即撤回投递：用人单位不能再查看您的资料。",
   alerts: "不再发送订阅邮件，保存的搜索还在。",
   visible: "用人单位不再能找到您；已投递的不受影响。",
+  card: "撤回同意即撤回申请；已发的卡不受影响，可以另行申请注销。",
+  expert: "专家名录不再显示您；人才卡不受影响。",
 };
 
 /** How somebody is told what an application hands over (个人信息保护法 art. 17, 23). */

@@ -33,6 +33,24 @@ export const PERMISSIONS = {
   "enterprise:act": ["employer"],
   /** Cases of enterprises that want to be verified. */
   "enterprise:verify": ["reviewer", "approver", "admin"],
+  /** One's own cards and requests for one. */
+  "card:hold": ["candidate"],
+  /** Requests for cards on behalf of the people of one's own enterprise. */
+  "card:file": ["employer"],
+  /** Requests for cards: read, note, assign. */
+  "card:read": ["reviewer", "approver", "admin"],
+  /** 初审 and verification of what proves itself, apart from one's own cases. */
+  "card:review-first": ["reviewer", "admin"],
+  /** 复审, objections, approval, appeals: never by whoever did the first review. */
+  "card:review-second": ["approver", "admin"],
+  /** Cards that were issued: suspend, revoke; cards of the other side. */
+  "card:manage": ["approver", "admin"],
+  /** What cards are good for. */
+  "benefit:manage": ["admin"],
+  /** The counter where benefits are used. */
+  "benefit:redeem": ["operator", "admin"],
+  /** Rule sets: draft a version, publish one that somebody else has drafted. */
+  "rule:edit": ["approver", "admin"],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof PERMISSIONS;

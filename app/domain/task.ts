@@ -11,6 +11,7 @@ export const TASK_LABELS = {
   "alert:send": "发送职位订阅邮件",
   "data:terms": "删除保存期满的个人数据",
   "upload:tidy": "清理不再使用的上传文件",
+  "card:issue": "发放人才卡",
   "import:check": "检查导入文件",
   "import:run": "导入职位",
   "premium:recompute": "按规则重算高薪优岗",

@@ -6,6 +6,7 @@ import { keyedHash } from "~/auth/keyed-hash.server";
 import { unsubscribeToken } from "~/auth/unsubscribe-token.server";
 import { alertLinks } from "~/http/alert-links";
 import { applicationLinks } from "~/http/application-links";
+import { cardLinks } from "~/http/card-links";
 import { paths } from "~/http/paths";
 import { tidyAccounts } from "~/services/account/tidy-accounts.server";
 import { sendAlerts } from "~/services/alert/send-alerts.server";
@@ -19,6 +20,7 @@ import { recomputePremium } from "~/services/premium/recompute-premium.server";
 import { rebuildIndex, repairIndex, verifyIndex } from "~/services/search/maintain-index.server";
 import { lapseUnverified } from "~/services/position/lapse-unverified.server";
 import { remindUnconfirmed } from "~/services/position/remind-unconfirmed.server";
+import { issueCard } from "~/services/talent-card/issue-card.server";
 import { enqueueTask } from "~/services/task/enqueue-task.server";
 import { forgetDoneTasks } from "~/services/task/manage-tasks.server";
 import { releaseTasks, runDueTasks, type Handlers, type TaskRow } from "~/services/task/run-due-tasks.server";
@@ -76,6 +78,9 @@ export function createHandlers({
     "mail:send": async ({ mail }, now) => {
       // Without a server a message is kept and shown, nothing more.
       if (post) await sendMail({ db, now }, post, Number(mail), hostname);
+    },
+    "card:issue": async ({ application }, now) => {
+      issueCard(system(now), String(application), cardLinks(publicUrl));
     },
     "account:tidy": async (_payload, now) => {
       tidyAccounts(system(now));

@@ -1,9 +1,23 @@
 import type { SQLiteColumn, SQLiteTable } from "drizzle-orm/sqlite-core";
-import { account, accountTotp, application, candidateProfile } from "~db/schema";
+import {
+  account,
+  accountTotp,
+  application,
+  candidateProfile,
+  cardApplication,
+  cardObjection,
+  signingKey,
+} from "~db/schema";
 import { MOBILE_PURPOSE } from "../account/seal-mobile.server";
 import { TOTP_PURPOSE } from "../account/use-code.server";
 import { CONTACT_PURPOSE } from "../application/apply-to-job.server";
 import { phoneText } from "../candidate/phone-hash.server";
+import {
+  IDENTITY_PURPOSE,
+  OBJECTION_PURPOSE,
+  SIGNING_PURPOSE,
+  identityText,
+} from "../card-application/seal-identity.server";
 
 /** A column of sealed text, and the one that the text is found by. */
 export interface SealedColumn {
@@ -54,5 +68,24 @@ export const SEALED_COLUMNS: readonly SealedColumn[] = [
     id: application.id,
     sealed: application.sealedContact,
     purpose: CONTACT_PURPOSE,
+  },
+  {
+    table: cardApplication,
+    id: cardApplication.id,
+    sealed: cardApplication.sealedIdNumber,
+    purpose: IDENTITY_PURPOSE,
+    found: { by: cardApplication.idNumberHash, as: identityText, unique: false },
+  },
+  {
+    table: cardObjection,
+    id: cardObjection.id,
+    sealed: cardObjection.sealedContact,
+    purpose: OBJECTION_PURPOSE,
+  },
+  {
+    table: signingKey,
+    id: signingKey.kid,
+    sealed: signingKey.sealedPrivate,
+    purpose: SIGNING_PURPOSE,
   },
 ];

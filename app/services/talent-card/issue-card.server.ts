@@ -1,0 +1,106 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import { eq } from "drizzle-orm";
+import { DEFAULT_VALIDITY_MONTHS, cardValidUntil } from "~/domain/talent-card";
+import type { Tx } from "~db/client";
+import { cardEvent, talentCard } from "~db/schema";
+import { announce } from "~search/outbox";
+import { recordAction } from "../audit/record-action.server";
+import {
+  findCardApplication,
+  type CardApplicationRow,
+} from "../card-application/load-card-application.server";
+import { CARD_WRITING, moveCardApplication } from "../card-application/move-card-application.server";
+import { nextNumber, nextOf } from "../card-application/next-number.server";
+import type { CardLinks } from "../card-application/tell-card-people.server";
+import type { Context } from "../context.server";
+
+/**
+ * Issues what a case was approved for: a card, more years on it, or another employer on it. Called again for the same
+ * case, as after a crash, it does nothing: the case moves to `issued` in the same transaction.
+ * @throws when the case has a card that is not there or cannot be renewed any more
+ */
+export function issueCard(ctx: Context, applicationId: string, links: CardLinks): void {
+  ctx.db.transaction((tx) => {
+    const row = findCardApplication(tx, applicationId);
+    if (row?.status !== "approved") return;
+    const cardId = row.kind === "new" ? insertCard(tx, ctx, row) : changeCard(tx, ctx, row);
+    const result = moveCardApplication(
+      tx,
+      ctx,
+      { applicationId, verb: "issue", who: "system", version: null },
+      links,
+    );
+    if ("refused" in result) throw new Error(`a card was not issued: ${result.refused}`);
+    announce(tx, "experts", [cardId], ctx.now);
+  }, CARD_WRITING);
+}
+
+function insertCard(tx: Tx, ctx: Context, row: CardApplicationRow): string {
+  const { now } = ctx;
+  const id = randomUUID();
+  const number = nextNumber(tx, "JFH", now);
+  tx.insert(talentCard)
+    .values({
+      id,
+      number,
+      code: newCode(),
+      holderId: row.personId,
+      applicationId: row.id,
+      category: row.category,
+      holderName: row.realName,
+      enterpriseId: row.enterpriseId,
+      employerName: row.employerName,
+      field: row.field,
+      status: "active",
+      statusIndex: nextOf(tx, "card-status"),
+      issuedAt: now,
+      validFrom: now,
+      validUntil: cardValidUntil(now, DEFAULT_VALIDITY_MONTHS),
+      updatedAt: now,
+    })
+    .run();
+  writeEvent(tx, ctx, { cardId: id, verb: "issue", number });
+  return id;
+}
+
+/** A renewal begins where the card ends, or now where it has ended; a change keeps its days. */
+function changeCard(tx: Tx, ctx: Context, row: CardApplicationRow): string {
+  const card = row.cardId && tx.select().from(talentCard).where(eq(talentCard.id, row.cardId)).get();
+  if (!card || card.holderId !== row.personId || card.status === "revoked")
+    throw new Error("the card to change cannot be changed");
+  const renewed = row.kind === "renewal";
+  const from = Math.max(ctx.now, card.validUntil + 1);
+  tx.update(talentCard)
+    .set({
+      category: row.category,
+      holderName: row.realName,
+      enterpriseId: row.enterpriseId,
+      employerName: row.employerName,
+      field: row.field,
+      ...(renewed ? { validUntil: cardValidUntil(from, DEFAULT_VALIDITY_MONTHS), remindedDays: null } : {}),
+      updatedAt: ctx.now,
+      version: card.version + 1,
+    })
+    .where(eq(talentCard.id, card.id))
+    .run();
+  writeEvent(tx, ctx, { cardId: card.id, verb: renewed ? "renew" : "transfer", number: card.number });
+  return card.id;
+}
+
+function writeEvent(
+  tx: Tx,
+  ctx: Context,
+  { cardId, verb, number }: { cardId: string; verb: "issue" | "renew" | "transfer"; number: string },
+): void {
+  tx.insert(cardEvent).values({ cardId, at: ctx.now, verb }).run();
+  recordAction(tx, ctx, { action: `card:${verb}`, entity: "card", entityId: cardId, details: { number } });
+}
+
+/** Crockford's base 32: no letter is taken for a digit. */
+const SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+const CODE_LENGTH = 12;
+
+/** 60 random bits. */
+function newCode(): string {
+  return [...randomBytes(CODE_LENGTH)].map((byte) => SIGNS[byte % SIGNS.length]).join("");
+}
