@@ -297,6 +297,8 @@ function changedRow(
       assigneeId: null,
     });
   if (verb === "verify" || verb === "endorse") publish(changed, now, calendar);
+  // An objection stops no clock: the days of publicity run on.
+  if (verb === "dismiss") changed.dueAt = row.publicityUntil;
   return changed;
 }
 
