@@ -13,10 +13,11 @@ import { uploadFolder } from "../app/services/upload/upload-folder.server";
 import { loadDemo } from "./demo/load";
 import { SCALES, type Scale } from "./demo/plan";
 import { createProgress } from "./progress";
+import { seedBenefits } from "./reference/benefits";
 import { seedReference } from "./reference/load";
 
 const USAGE = `用法：
-  npm run seed -- reference                    载入参考表：地区、镇街、高校、专业、行业、职业
+  npm run seed -- reference                    载入参考表：地区、镇街、高校、专业、行业、职业；人才卡权益
   npm run seed -- demo [--scale small|city]    载入虚构的示例企业与职位（city：5 万个职位），替换原有示例数据`;
 
 const print = (text: string) => process.stdout.write(`${text}\n`);
@@ -25,6 +26,8 @@ const number = (n: number) => n.toLocaleString("en-US");
 function reference(db: Db): void {
   for (const { label, rows, added, changed } of seedReference(db))
     print(`${label}：${number(rows)} 条，新增 ${number(added)}，更新 ${number(changed)}`);
+  const { rows, added, changed } = seedBenefits(db, Date.now());
+  print(`人才卡权益：${number(rows)} 项，新增 ${number(added)}，更新 ${number(changed)}`);
 }
 
 async function demo(db: Db, scale: Scale): Promise<void> {
