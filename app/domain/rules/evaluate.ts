@@ -1,0 +1,190 @@
+import type { EvaluatedLine, RuleEvaluation } from "../card-evaluation";
+import { clauseLabel } from "../clause";
+import type { Condition, Facts, FactValue, RuleLine, RuleSet, ScoreItem, Verdict } from "./rule-set";
+
+/** Every one: not met where one is not, else unknown where one is unknown (Kleene). All of nothing is met. */
+export function allOf(verdicts: readonly Verdict[]): Verdict {
+  if (verdicts.includes("notMet")) return "notMet";
+  return verdicts.includes("unknown") ? "unknown" : "met";
+}
+
+/** At least one: met where one is, else unknown where one is unknown. Any of nothing is not met. */
+export function anyOf(verdicts: readonly Verdict[]): Verdict {
+  if (verdicts.includes("met")) return "met";
+  return verdicts.includes("unknown") ? "unknown" : "notMet";
+}
+
+export const notOf = (verdict: Verdict): Verdict =>
+  verdict === "met" ? "notMet" : verdict === "notMet" ? "met" : "unknown";
+
+const verdictOf = (met: boolean): Verdict => (met ? "met" : "notMet");
+
+/** A fact as known; what is missing or no number is null, never 0. */
+function known(facts: Facts, name: string): FactValue | null {
+  const value = Object.hasOwn(facts, name) ? (facts[name] ?? null) : null;
+  return typeof value === "number" && !Number.isFinite(value) ? null : value;
+}
+
+const isList = (value: FactValue | null): value is readonly string[] => Array.isArray(value);
+
+/** Whether a condition holds. A missing fact, one of another kind, and a bound that is null are unknown. */
+export function evaluateCondition(condition: Condition, facts: Facts): Verdict {
+  switch (condition.op) {
+    case "all":
+      return allOf(condition.of.map((one) => evaluateCondition(one, facts)));
+    case "any":
+      return anyOf(condition.of.map((one) => evaluateCondition(one, facts)));
+    case "not":
+      return notOf(evaluateCondition(condition.of, facts));
+    case "is": {
+      const value = known(facts, condition.fact);
+      if (condition.value === null || typeof value !== typeof condition.value) return "unknown";
+      return verdictOf(value === condition.value);
+    }
+    case "in": {
+      const value = known(facts, condition.fact);
+      const { values } = condition;
+      if (values === null) return "unknown";
+      if (typeof value === "string") return verdictOf(values.includes(value));
+      return isList(value) ? verdictOf(value.some((one) => values.includes(one))) : "unknown";
+    }
+    case "person": {
+      const value = known(facts, condition.fact);
+      return typeof value === "boolean" ? verdictOf(value) : "unknown";
+    }
+    default: {
+      const value = known(facts, condition.fact);
+      if (condition.value === null || typeof value !== "number") return "unknown";
+      return verdictOf(compare(condition.op, value, condition.value));
+    }
+  }
+}
+
+function compare(op: "min" | "max" | "above" | "below", value: number, bound: number): boolean {
+  if (op === "min") return value >= bound;
+  if (op === "max") return value <= bound;
+  return op === "above" ? value > bound : value < bound;
+}
+
+/** Names of the facts a condition asks for, in order, each once. */
+export function factsOfCondition(condition: Condition): string[] {
+  if (!("of" in condition)) return [condition.fact];
+  return condition.op === "not"
+    ? factsOfCondition(condition.of)
+    : [...new Set(condition.of.flatMap(factsOfCondition))];
+}
+
+const conditionsOfItem = (item: ScoreItem): Condition[] => item.bands.map(({ when }) => when);
+
+/** Names of the facts a rule set asks for, in the order of its lines, each once. */
+export function factsOf(ruleSet: RuleSet): string[] {
+  const lines = [...ruleSet.gates, ...ruleSet.waivers.map(({ by }) => by), ...ruleSet.directPass];
+  const conditions = [...lines.map(({ when }) => when), ...ruleSet.scoring.flatMap(conditionsOfItem)];
+  return [...new Set(conditions.flatMap(factsOfCondition))];
+}
+
+/**
+ * Points of an item as `min..max`: of the first band that is met; a band before it that is unknown widens the range.
+ * Where no band is met for certain, 0 is possible too.
+ */
+function scoreItem(
+  item: ScoreItem,
+  facts: Facts,
+): { verdict: Verdict; points: { min: number; max: number } } {
+  const possible: { min: number; max: number }[] = [];
+  let verdict: Verdict = "notMet";
+  for (const band of item.bands) {
+    const holds = evaluateCondition(band.when, facts);
+    if (holds === "notMet") continue;
+    possible.push({ min: Math.min(band.min, item.max), max: Math.min(band.max, item.max) });
+    if (holds === "unknown") verdict = "unknown";
+    else {
+      if (verdict === "notMet") verdict = "met";
+      return { verdict, points: rangeOf(possible) };
+    }
+  }
+  return { verdict, points: rangeOf([...possible, { min: 0, max: 0 }]) };
+}
+
+const rangeOf = (ranges: readonly { min: number; max: number }[]) => ({
+  min: Math.min(...ranges.map(({ min }) => min)),
+  max: Math.max(...ranges.map(({ max }) => max)),
+});
+
+/** Whether so many points pass: met where even the least do, not met where even the most do not. */
+export function verdictOfPoints(points: { min: number; max: number }, pass: RuleSet["pass"]): Verdict {
+  if (pass === null) return "unknown";
+  const passes = (n: number) => (pass.exclusive ? n > pass.points : n >= pass.points);
+  if (passes(points.min)) return "met";
+  return passes(points.max) ? "unknown" : "notMet";
+}
+
+const inputsOf = (conditions: readonly Condition[], facts: Facts) =>
+  [...new Set(conditions.flatMap(factsOfCondition))].map((fact) => ({ fact, value: known(facts, fact) }));
+
+function evaluateLine(line: RuleLine, part: EvaluatedLine["part"], facts: Facts): EvaluatedLine {
+  const verdict = evaluateCondition(line.when, facts);
+  return {
+    id: line.id,
+    part,
+    title: line.title,
+    verdict,
+    inputs: inputsOf([line.when], facts),
+    clause: clauseLabel(line.clause),
+    ...(line.advice && verdict !== "met" ? { advice: line.advice } : {}),
+  };
+}
+
+/**
+ * What a rule set says of somebody (policy-facts §0.3): every gate has to be met or waived, and where there are honours
+ * that pass directly or a score, one of them. Pure; what is not known stays unknown, never 0 and never a refusal.
+ * A gate counts as met where its waiver is (`waivedBy` says so), and as unknown where nobody has told of the waiver yet.
+ */
+export function evaluate(ruleSet: RuleSet, version: number, facts: Facts): RuleEvaluation {
+  const waivers = ruleSet.waivers.map(({ gates, by }) => ({
+    gates,
+    line: evaluateLine(by, "waiver", facts),
+  }));
+  const gates = ruleSet.gates.map((gate): EvaluatedLine => {
+    const line = evaluateLine(gate, "gate", facts);
+    if (line.verdict === "met") return line;
+    const mine = waivers.filter((waiver) => waiver.gates.includes(gate.id)).map((waiver) => waiver.line);
+    const met = mine.find(({ verdict }) => verdict === "met");
+    if (met) {
+      const { advice: _, ...kept } = line;
+      return { ...kept, verdict: "met", waivedBy: met.id };
+    }
+    return { ...line, verdict: anyOf([line.verdict, ...mine.map(({ verdict }) => verdict)]) };
+  });
+  const direct = ruleSet.directPass.map((line) => evaluateLine(line, "directPass", facts));
+  const scores = ruleSet.scoring.map((item): EvaluatedLine => ({
+    id: item.id,
+    part: "score",
+    title: item.title,
+    inputs: inputsOf(conditionsOfItem(item), facts),
+    clause: clauseLabel(item.clause),
+    ...scoreItem(item, facts),
+  }));
+  const points = ruleSet.scoring.length === 0 ? null : sumOf(scores);
+
+  const ways = [
+    ...direct.map(({ verdict }) => verdict),
+    ...(points ? [verdictOfPoints(points, ruleSet.pass)] : []),
+  ];
+  const verdict = allOf([...gates.map((line) => line.verdict), ...(ways.length > 0 ? [anyOf(ways)] : [])]);
+  return {
+    ruleSetId: ruleSet.id,
+    version,
+    title: ruleSet.title,
+    verdict,
+    points,
+    lines: [...gates, ...waivers.map(({ line }) => line), ...direct, ...scores],
+  };
+}
+
+function sumOf(lines: readonly EvaluatedLine[]): { min: number; max: number } {
+  return lines.reduce(
+    (sum, { points }) => ({ min: sum.min + (points?.min ?? 0), max: sum.max + (points?.max ?? 0) }),
+    { min: 0, max: 0 },
+  );
+}

@@ -1,0 +1,24 @@
+import type { RuleSet } from "../rule-set";
+import {
+  JINFENGHUANG_ENTRY,
+  JINFENGHUANG_LEADING,
+  JINFENGHUANG_OUTSTANDING,
+  JINFENGHUANG_TOP,
+  JINFENGHUANG_YOUNG,
+} from "./jinfenghuang";
+import { XINFENG_BACHELOR, XINFENG_DOCTOR, XINFENG_MASTER, XINFENG_POSTDOC } from "./xinfeng";
+import { YINGCAI_REFERENCE } from "./yingcai";
+
+/** The rule sets that come with the portal, in the order they are shown. */
+export const SHIPPED_RULE_SETS: readonly RuleSet[] = [
+  JINFENGHUANG_ENTRY,
+  JINFENGHUANG_TOP,
+  JINFENGHUANG_OUTSTANDING,
+  JINFENGHUANG_LEADING,
+  JINFENGHUANG_YOUNG,
+  XINFENG_POSTDOC,
+  XINFENG_DOCTOR,
+  XINFENG_MASTER,
+  XINFENG_BACHELOR,
+  YINGCAI_REFERENCE,
+];
