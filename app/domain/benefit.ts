@@ -31,7 +31,7 @@ export interface Quota {
 }
 
 /** The Shanghai day of a moment, `YYYY-MM-DD`: uses are counted by it. */
-export const useDay = (at: number): string => dayName(shanghaiDay(at));
+export const dayOfUse = (at: number): string => dayName(shanghaiDay(at));
 
 /** First and last day of the period that holds a day, `YYYY-MM-DD`; null = all days. */
 export function periodOf(period: QuotaPeriod, day: string): { first: string; last: string } | null {

@@ -151,6 +151,10 @@ export const ROUTE_ACCESS: Record<string, Access | SplitAccess> = {
   "admin.jobs.$jobId": "position:decide",
   "admin.reports._index": "report:decide",
   "admin.reports.$reportId": "report:decide",
+  "admin.benefits._index": "benefit:manage",
+  "admin.benefits.new": "benefit:manage",
+  "admin.benefits.$benefitId": "benefit:manage",
+  "admin.counter": "benefit:redeem",
 };
 
 export function isPermitted(roles: readonly Role[], permission: Permission): boolean {

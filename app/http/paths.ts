@@ -137,7 +137,9 @@ export const paths = {
   adminCards: (query: Record<string, string | number | undefined> = {}) =>
     withQuery("/admin/talent-cards", given(query)),
   adminCard: (id: string) => `/admin/talent-cards/${encodeURIComponent(id)}`,
-  adminBenefits: () => "/admin/benefits",
+  adminBenefits: (query: { state?: "inactive"; page?: number } = {}) =>
+    withQuery("/admin/benefits", given(query)),
+  adminBenefitNew: () => "/admin/benefits/new",
   adminBenefit: (id: string) => `/admin/benefits/${encodeURIComponent(id)}`,
   adminCounter: (code?: string) => withQuery("/admin/counter", given({ code })),
   adminRecognition: (query: { status?: string; page?: number } = {}) =>

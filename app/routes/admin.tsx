@@ -9,6 +9,8 @@ const LINKS: readonly { to: string; label: string; end?: boolean; permission: Pe
   { to: paths.adminJobs(), label: "职位审核", permission: "position:decide" },
   { to: paths.adminReports(), label: "举报处理", permission: "report:decide" },
   { to: paths.adminEnterprises(), label: "企业核验", permission: "enterprise:verify" },
+  { to: paths.adminCounter(), label: "权益核销", permission: "benefit:redeem" },
+  { to: paths.adminBenefits(), label: "人才卡权益", permission: "benefit:manage" },
   { to: paths.adminUsers(), label: "账号", permission: "account:manage" },
   { to: paths.adminAudit(), label: "审计日志", permission: "audit:read" },
   { to: paths.adminMail(), label: "邮件", permission: "mail:read" },

@@ -13,6 +13,7 @@ import { unsubscribeToken } from "~/auth/unsubscribe-token.server";
 import { hashToken } from "~/auth/token.server";
 import {
   application,
+  benefit,
   candidateEducation,
   candidateExperience,
   candidateProfile,
@@ -68,6 +69,7 @@ interface Claim {
 
 /** A new route whose address holds an id needs a line here. */
 const CLAIMS: Record<string, Claim> = {
+  "admin.benefits.$benefitId": { whose: "office", params: { benefitId: "benefit" } },
   "admin.enterprises.$caseId": { whose: "office", params: { caseId: "case" } },
   "admin.import.$fileId._index": { whose: "office", params: { fileId: "file" } },
   "admin.import.$fileId.rejected[.]csv": { whose: "office", params: { fileId: "file" } },
@@ -264,6 +266,11 @@ beforeAll(async () => {
     .run();
   const mailed = CLAIMS["unsubscribe.$token"];
   if (mailed) mailed.params.token = unsubscribeToken(portal.context.keyed, "search");
+  const granted = { kind: "scenic", title: "示例权益", summary: "示例", provider: "示例单位" } as const;
+  const limits = { perCardPeriod: "day", quotaPeriod: "day", redeemable: true, active: true } as const;
+  db.insert(benefit)
+    .values({ id: "benefit", ...granted, ...limits, categories: ["young"], ...saved })
+    .run();
   signedIn(db, owner);
   const claim = CLAIMS["admin.users.$accountId"];
   if (claim) claim.params.accountId = owner;
@@ -354,6 +361,8 @@ function world(): string {
     "mail_outbox",
     "posting_report",
     "job_decision",
+    "benefit",
+    "benefit_use",
   );
   const rows = tables.map((table) => portal.db.all(sql.raw(`SELECT * FROM ${table}`)));
   const sessions = portal.db.all(sql`SELECT id FROM session WHERE revoked_at IS NOT NULL`);

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import fc from "fast-check";
 import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
-import { periodOf, useDay } from "~/domain/benefit";
+import { periodOf, dayOfUse } from "~/domain/benefit";
 import { BenefitChangeForm, NewBenefitForm } from "~/domain/benefit-form";
 import { NotPermitted } from "~/domain/permission";
 import { shanghaiMidnight } from "~/domain/time";
@@ -115,9 +115,9 @@ describe("a benefit at the counter", () => {
 
   it("is not used out of its days, out of use, by another category, or where it is only told of", async () => {
     const card = await addCard(db);
-    const today = useDay(FACTORY_NOW);
-    const tomorrow = useDay(FACTORY_NOW + DAY);
-    const yesterday = useDay(FACTORY_NOW - DAY);
+    const today = dayOfUse(FACTORY_NOW);
+    const tomorrow = dayOfUse(FACTORY_NOW + DAY);
+    const yesterday = dayOfUse(FACTORY_NOW - DAY);
     expect(redeem(card, addBenefit(office, { from: tomorrow }))).toEqual({ refused: "inactive" });
     expect(redeem(card, addBenefit(office, { until: yesterday }))).toEqual({ refused: "inactive" });
     expect(redeem(card, addBenefit(office, { from: today, until: today }))).toEqual(done);

@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
-import { BENEFIT_KINDS, isGranted, useDay } from "~/domain/benefit";
+import { BENEFIT_KINDS, isGranted, dayOfUse } from "~/domain/benefit";
 import type { CardCategory } from "~/domain/talent-card";
 import { countRows } from "~db/count";
 import { account, auditEntry, benefit, benefitUse } from "~db/schema";
@@ -11,7 +11,7 @@ const byKind = (a: BenefitRow, b: BenefitRow) =>
 
 /** Everything that cards are good for today, by kind. */
 export function listBenefits(ctx: Pick<Context, "db" | "now">): BenefitRow[] {
-  const day = useDay(ctx.now);
+  const day = dayOfUse(ctx.now);
   return ctx.db
     .select()
     .from(benefit)

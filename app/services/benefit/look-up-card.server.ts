@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, isNull } from "drizzle-orm";
-import { isGranted, leftOf, quotaText, useDay } from "~/domain/benefit";
+import { isGranted, leftOf, quotaText, dayOfUse } from "~/domain/benefit";
 import { authorize, type Authorized } from "~/domain/permission";
 import { cardState, isUsable, maskName, type CardState } from "~/domain/talent-card";
 import type { Db, Tx } from "~db/client";
@@ -59,7 +59,7 @@ export function presentAtCounter(ctx: AccountContext, card: Authorized<CardRow>)
 
 /** What a card can be used for at a counter today, and how often still; null = not limited. */
 export function leftOfCard(db: Db | Tx, card: CardRow, now: number) {
-  const day = useDay(now);
+  const day = dayOfUse(now);
   return db
     .select()
     .from(benefit)
@@ -90,7 +90,7 @@ function usesToday({ db, now }: AccountContext, cardId: string) {
     .select({ id: benefitUse.id, title: benefit.title, at: benefitUse.at })
     .from(benefitUse)
     .innerJoin(benefit, eq(benefit.id, benefitUse.benefitId))
-    .where(and(eq(benefitUse.cardId, cardId), eq(benefitUse.day, useDay(now)), isNull(benefitUse.undoneAt)))
+    .where(and(eq(benefitUse.cardId, cardId), eq(benefitUse.day, dayOfUse(now)), isNull(benefitUse.undoneAt)))
     .orderBy(desc(benefitUse.at))
     .all();
 }

@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { grantRefusal, leftOf, useDay, type BenefitRefusal, type UndoRefusal } from "~/domain/benefit";
+import { grantRefusal, leftOf, dayOfUse, type BenefitRefusal, type UndoRefusal } from "~/domain/benefit";
 import { authorize, type Authorized } from "~/domain/permission";
 import { cardState, isUsable } from "~/domain/talent-card";
 import { benefitUse, talentCard } from "~db/schema";
@@ -23,7 +23,7 @@ export function redeemBenefit(
   target: Authorized<CardRow>,
   { benefitId, formKey }: { benefitId: string; formKey: string },
 ): RedeemResult {
-  const day = useDay(ctx.now);
+  const day = dayOfUse(ctx.now);
   return ctx.db.transaction((tx): RedeemResult => {
     const row = findBenefit(tx, benefitId);
     const card = tx.select().from(talentCard).where(eq(talentCard.id, target.id)).get();
@@ -68,7 +68,7 @@ export function undoUse(
     if (use?.cardId !== target.id) return { refused: "gone" };
     authorize(ctx.actor, "benefit:redeem", use);
     if (use.undoneAt !== null) return { done: true };
-    if (use.day !== useDay(ctx.now)) return { refused: "late" };
+    if (use.day !== dayOfUse(ctx.now)) return { refused: "late" };
     tx.update(benefitUse).set({ undoneAt: ctx.now }).where(eq(benefitUse.id, useId)).run();
     recordAction(tx, ctx, {
       action: "benefit:undo",
