@@ -8,6 +8,7 @@ import { addDemoCandidates } from "../app/services/demo/add-demo-candidates.serv
 import { addDemoCases } from "../app/services/demo/add-demo-cases.server";
 import { addDemoDesk } from "../app/services/demo/add-demo-desk.server";
 import { addDemoAccounts } from "../app/services/demo/add-demo-accounts.server";
+import { loadRuleSets } from "../app/services/rule/load-rule-sets.server";
 import { openBox } from "../app/services/sealed-data/open-box.server";
 import { uploadFolder } from "../app/services/upload/upload-folder.server";
 import { loadDemo } from "./demo/load";
@@ -26,6 +27,10 @@ const number = (n: number) => n.toLocaleString("en-US");
 function reference(db: Db): void {
   for (const { label, rows, added, changed } of seedReference(db))
     print(`${label}：${number(rows)} 条，新增 ${number(added)}，更新 ${number(changed)}`);
+  const rules = loadRuleSets({ db, now: Date.now(), actor: { kind: "command", name: "seed" } });
+  print(`政策规则：新增 ${number(rules.added.length)} 个版本`);
+  if (rules.proposed.length > 0) print(`政策规则：${rules.proposed.join("、")} 待在 /admin/rules 发布`);
+  if (rules.waiting.length > 0) print(`政策规则：${rules.waiting.join("、")} 有未办结的草案，办结后再载入`);
   const { rows, added, changed } = seedBenefits(db, Date.now());
   print(`人才卡权益：${number(rows)} 项，新增 ${number(added)}，更新 ${number(changed)}`);
 }

@@ -23,7 +23,7 @@ try {
 
 /** Loads the reference data of this version, and the demonstration data where there is nothing yet. */
 function prepareData() {
-  const wanted = sourceHash(["seeds/reference"]);
+  const wanted = sourceHash(["seeds/reference", "app/domain/rules"]);
   const before = look();
   if (before.reference !== wanted) {
     runScript("db:migrate");
