@@ -17,6 +17,7 @@ export const ATTEMPT_LIMITS = {
   "forgot:address": { most: 100, within: HOUR },
   "report:address": { most: 60, within: HOUR },
   "report:account": { most: 20, within: HOUR },
+  "confirm:account": { most: 5, within: HOUR },
   "password:account": { most: 10, within: 15 * MINUTE },
   "sheet:account": { most: 60, within: HOUR },
   "code:account": { most: 10, within: 15 * MINUTE },

@@ -19,6 +19,8 @@ export interface SignedIn {
   id: string;
   displayName: string;
   email: string | null;
+  /** Whether its holder has shown that the address is theirs. */
+  emailConfirmed: boolean;
   roles: Role[];
   /** Roles that wait for the second step to be set up. */
   lockedRoles: Role[];
@@ -57,6 +59,7 @@ export function readSession(db: Db, token: string, now: number): SignedIn | null
       id: account.id,
       displayName: account.displayName,
       email: account.email,
+      emailConfirmedAt: account.emailConfirmedAt,
       sessionId: session.id,
       lastSeenAt: session.lastSeenAt,
       secondStepAt: accountTotp.confirmedAt,
@@ -67,7 +70,8 @@ export function readSession(db: Db, token: string, now: number): SignedIn | null
     .where(and(eq(session.tokenHash, hashToken(token)), isAlive(now), isNull(account.disabledAt)))
     .get();
   if (!row) return null;
-  const { lastSeenAt, secondStepAt, ...person } = row;
+  const { lastSeenAt, secondStepAt, emailConfirmedAt, ...rest } = row;
+  const person = { ...rest, emailConfirmed: emailConfirmedAt !== null };
   if (now - lastSeenAt >= SEEN_EVERY)
     db.update(session).set({ lastSeenAt: now }).where(eq(session.id, row.sessionId)).run();
   return { ...person, roles: rolesOf(db, row.id), lockedRoles: [], secondStep: secondStepAt !== null };

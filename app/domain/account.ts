@@ -5,6 +5,8 @@ import { OPEN_ROLES, ROLES, type Role } from "./role";
 export const MIN_PASSWORD = 10;
 /** How long a link counts that sets a new password. */
 export const RESET_LINK_MINUTES = 30;
+/** How long a link counts that confirms an e-mail address. */
+export const CONFIRM_LINK_HOURS = 48;
 /** Longer ones would only cost time to hash. */
 const MAX_PASSWORD = 200;
 const MAX_NAME = 40;

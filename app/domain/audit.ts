@@ -7,6 +7,8 @@ export const AUDIT_ACTION_LABELS = {
   "account:sign-out": "退出",
   "account:reset-asked": "申请重置密码",
   "account:reset": "重置密码",
+  "account:email-confirmed": "确认邮箱",
+  "account:email-changed": "更换邮箱",
   "account:password-changed": "修改密码",
   "account:session-revoked": "结束会话",
   "account:second-step-on": "开启两步验证",

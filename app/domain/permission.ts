@@ -91,6 +91,7 @@ export const ROUTE_ACCESS: Record<string, Access | SplitAccess> = {
   register: "public",
   forgot: "public",
   "reset.$token": "public",
+  "confirm.$token": "signed-in",
   logout: "public",
   me: "public",
   "me._index": "signed-in",

@@ -51,6 +51,7 @@ export const paths = {
   register: (next?: string) => withQuery("/register", new URLSearchParams(next ? { next } : {})),
   logout: () => "/logout",
   forgot: () => "/forgot",
+  confirmEmail: (token: string) => `/confirm/${encodeURIComponent(token)}`,
   reset: (token: string) => `/reset/${encodeURIComponent(token)}`,
   loginCode: (next?: string) => withQuery("/login/code", new URLSearchParams(next ? { next } : {})),
   oidc: (next?: string) => withQuery("/auth/oidc", new URLSearchParams(next ? { next } : {})),

@@ -1,19 +1,23 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { requireAccount } from "~/auth/require.server";
+import { ConfirmNotice } from "~/components/account/confirm-notice";
 import { Field } from "~/components/forms/field";
 import { PortalForm, SubmitButton } from "~/components/forms/portal-form";
 import { WorkHead } from "~/components/ui/work-area";
 import { ChangePasswordForm, MIN_PASSWORD } from "~/domain/account";
 import { faults, formValues, readForm, type FormFaults } from "~/domain/form";
 import { maskContact } from "~/domain/identifier";
+import { safeNext } from "~/domain/next-path";
 import { ROLE_LABELS } from "~/domain/role";
 import { formatTime } from "~/domain/time";
+import { accountLinks } from "~/http/account-links";
 import { readFormData } from "~/http/form-data.server";
 import { pageTitle } from "~/http/page-meta";
 import { paths } from "~/http/paths";
 import { redirectWithToast } from "~/http/toast.server";
 import { changePassword } from "~/services/account/change-password.server";
+import { askConfirmation } from "~/services/account/confirm-email.server";
 import { endOtherSessions, endOwnSession, loadOwnSession } from "~/services/account/end-own-sessions.server";
 import { hasPassword, identitiesOf, unlinkIdentity } from "~/services/account/sign-in-by-identity.server";
 import { listSessions } from "~/services/account/list-sessions.server";
@@ -23,10 +27,12 @@ import { vaultContext } from "~/services/vault-context.server";
 export function loader(asked: LoaderFunctionArgs) {
   const person = requireAccount(asked);
   const { displayName, email, roles, sessionId } = person;
+  const unconfirmed = email !== null && !person.emailConfirmed ? maskContact(email) : null;
   const contact = email ?? readMobile(vaultContext(asked.context, person));
   return {
     displayName,
     contact: contact ? maskContact(contact) : "未填写邮箱和手机号",
+    unconfirmed,
     hasPassword: hasPassword(asked.context.db, person.id),
     identities: identitiesOf(asked.context.db, person.id),
     provider: asked.context.oidc && { name: asked.context.oidc.name, issuer: asked.context.oidc.issuer },
@@ -42,6 +48,12 @@ export async function action(asked: ActionFunctionArgs): Promise<Response | Form
   const person = requireAccount(asked);
   const ctx = vaultContext(asked.context, person);
   const values = formValues(await readFormData(asked.request));
+  if (values.intent === "confirm-email") {
+    const back = safeNext(values.next, paths.me());
+    const asking = askConfirmation(ctx, accountLinks(asked.context.publicUrl).confirmEmail);
+    if ("wait" in asking) return redirectWithToast(back, `发送次数太多，请 ${asking.wait} 分钟后再试。`);
+    return redirectWithToast(back, "sent" in asking ? "确认邮件已发送。" : "邮箱已经确认，不必再发。");
+  }
   if (values.intent === "end-others") {
     endOtherSessions(ctx, person.sessionId);
     return redirectWithToast(paths.me(), "其他设备已全部退出登录。");
@@ -70,11 +82,12 @@ export async function action(asked: ActionFunctionArgs): Promise<Response | Form
 export const meta: MetaFunction = () => pageTitle("我的账号");
 
 export default function Me() {
-  const { displayName, contact, roles, sessions, hasPassword } = useLoaderData<typeof loader>();
+  const { displayName, contact, unconfirmed, roles, sessions, hasPassword } = useLoaderData<typeof loader>();
   const found = useActionData<typeof action>();
   return (
     <>
       <WorkHead title="我的账号" />
+      {unconfirmed ? <ConfirmNotice email={unconfirmed} next={paths.me()} /> : null}
       <section aria-labelledby="about-me" className="card p-5">
         <h2 id="about-me" className="visually-hidden">
           基本信息

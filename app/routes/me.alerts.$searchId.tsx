@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { requirePermission } from "~/auth/require.server";
+import { ConfirmNotice } from "~/components/account/confirm-notice";
 import { PortalForm, SubmitButton } from "~/components/forms/portal-form";
 import { Stored } from "~/components/forms/stored";
 import { SearchFields } from "~/components/jobs/search-fields";
@@ -34,7 +35,16 @@ export function loader(asked: LoaderFunctionArgs) {
   const { name, frequency, updatedAt } = target;
   const query = readKeptQuery(target.query);
   const email = person.email && maskContact(person.email);
-  return { name, frequency, updatedAt, says: describeSearch(query), href: paths.jobs(query), email };
+  return {
+    name,
+    frequency,
+    updatedAt,
+    says: describeSearch(query),
+    href: paths.jobs(query),
+    email,
+    confirmed: person.emailConfirmed,
+    here: paths.alert(target.id),
+  };
 }
 
 export async function action(asked: ActionFunctionArgs): Promise<Response | FormFaults> {
@@ -54,7 +64,7 @@ export async function action(asked: ActionFunctionArgs): Promise<Response | Form
 export const meta: MetaFunction = () => pageTitle("更改保存的搜索");
 
 export default function Alert() {
-  const { name, frequency, updatedAt, says, href, email } = useLoaderData<typeof loader>();
+  const { name, frequency, updatedAt, says, href, email, confirmed, here } = useLoaderData<typeof loader>();
   const found = useActionData<typeof action>();
   const isStale = found !== undefined && Number(found.values.updatedAt) !== updatedAt;
   const stored = [
@@ -64,6 +74,7 @@ export default function Alert() {
   return (
     <>
       <WorkHead title="更改保存的搜索" />
+      {email && !confirmed ? <ConfirmNotice email={email} next={here} /> : null}
       <div className="card max-w-3xl p-5">
         <p className="mb-4">
           搜索条件：<Link to={href}>{says}</Link>
@@ -71,7 +82,7 @@ export default function Alert() {
         <PortalForm faults={found}>
           <input type="hidden" name="updatedAt" value={updatedAt} />
           <Stored button="保存" fields={isStale ? stored : []} />
-          <SearchFields {...{ name, frequency, email }} />
+          <SearchFields {...{ name, frequency, email, confirmed }} />
         </PortalForm>
       </div>
       <Form method="post" className="mt-4">

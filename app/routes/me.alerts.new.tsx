@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { requirePermission } from "~/auth/require.server";
+import { ConfirmNotice } from "~/components/account/confirm-notice";
 import { PortalForm } from "~/components/forms/portal-form";
 import { SearchFields } from "~/components/jobs/search-fields";
 import { WorkHead } from "~/components/ui/work-area";
@@ -20,13 +21,15 @@ import { accountContext } from "~/services/load-context.server";
 const queryOf = ({ request }: LoaderFunctionArgs) => parseJobQuery(new URL(request.url).searchParams).query;
 
 export function loader(asked: LoaderFunctionArgs) {
-  const { email } = requirePermission(asked, "candidate:act");
+  const { email, emailConfirmed } = requirePermission(asked, "candidate:act");
   const query = queryOf(asked);
   return {
     name: proposedName(query),
     says: describeSearch(query),
     href: paths.jobs(keptQuery(query)),
     email: email && maskContact(email),
+    confirmed: emailConfirmed,
+    here: paths.alertNew(query),
     formKey: randomUUID(),
   };
 }
@@ -44,18 +47,23 @@ export async function action(asked: ActionFunctionArgs): Promise<Response | Form
 export const meta: MetaFunction = () => pageTitle("保存搜索");
 
 export default function NewAlert() {
-  const { name, says, href, email, formKey } = useLoaderData<typeof loader>();
+  const { name, says, href, email, confirmed, here, formKey } = useLoaderData<typeof loader>();
   const found = useActionData<typeof action>();
   return (
     <>
       <WorkHead title="保存搜索" />
+      {email && !confirmed ? <ConfirmNotice email={email} next={here} /> : null}
       <div className="card max-w-3xl p-5">
         <p className="mb-4">
           搜索条件：<Link to={href}>{says}</Link>
         </p>
         <PortalForm faults={found}>
           <input type="hidden" name="formKey" value={found?.values.formKey ?? formKey} />
-          <SearchFields name={name} frequency={email ? "daily" : "off"} email={email} />
+          <SearchFields
+            name={name}
+            frequency={email && confirmed ? "daily" : "off"}
+            {...{ email, confirmed }}
+          />
         </PortalForm>
       </div>
     </>

@@ -15,6 +15,7 @@ import { MIN_PASSWORD, RegisterForm } from "~/domain/account";
 import { faults, formValues, readForm } from "~/domain/form";
 import { landingOf } from "~/domain/landing";
 import { safeNext } from "~/domain/next-path";
+import { accountLinks } from "~/http/account-links";
 import { readFormData } from "~/http/form-data.server";
 import { pageTitle } from "~/http/page-meta";
 import { paths } from "~/http/paths";
@@ -34,7 +35,12 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const { data: form, faults: found } = readForm(RegisterForm, values);
   if (!form) return found;
   const before = readSessionCookie(request.headers.get("Cookie"), context.https);
-  const result = await registerAccount(tryContext(context, request), form, before);
+  const result = await registerAccount(
+    tryContext(context, request),
+    form,
+    before,
+    accountLinks(context.publicUrl).confirmEmail,
+  );
   if ("wait" in result)
     return faults(values, { form: `同一网络的注册次数太多，请 ${result.wait} 分钟后再试。` });
   if ("taken" in result)
@@ -43,7 +49,11 @@ export async function action({ request, context }: ActionFunctionArgs) {
     });
   const { token, expiresAt } = result.opened;
   const cookie = sessionCookie(token, expiresAt, context.now, context.https);
-  return redirectWithToast(safeNext(form.next, paths[landingOf([form.role])]()), "注册成功，已为您登录。", {
+  const told =
+    form.identifier.kind === "email"
+      ? "注册成功，已为您登录。确认邮件已发往您的邮箱，请打开里面的链接。"
+      : "注册成功，已为您登录。";
+  return redirectWithToast(safeNext(form.next, paths[landingOf([form.role])]()), told, {
     "Set-Cookie": cookie,
   });
 }

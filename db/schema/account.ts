@@ -8,6 +8,8 @@ export const account = sqliteTable(
   {
     id: text("id").primaryKey(),
     email: text("email"),
+    /** When its holder opened a link that was sent to that address; null = anybody may have written it there. */
+    emailConfirmedAt: timestamp("email_confirmed_at"),
     mobile: text("mobile"),
     /** The mobile number, sealed with `DATA_KEY`, and the keyed hash that it is found by. */
     sealedMobile: text("sealed_mobile"),
@@ -69,8 +71,8 @@ export const session = sqliteTable(
   ],
 );
 
-/** `second-step`: the password was right, the code is still to come. */
-export const TOKEN_PURPOSES = ["reset", "second-step"] as const;
+/** `second-step`: the password was right, the code is still to come. `confirm`: the address it was sent to is one's own. */
+export const TOKEN_PURPOSES = ["reset", "second-step", "confirm"] as const;
 
 /** A link that works once; what it opens is in its address only. */
 export const oneTimeToken = sqliteTable(
@@ -81,6 +83,8 @@ export const oneTimeToken = sqliteTable(
       .notNull()
       .references(() => account.id, { onDelete: "cascade" }),
     purpose: text("purpose", { enum: TOKEN_PURPOSES }).notNull(),
+    /** The e-mail address that it confirms. */
+    address: text("address"),
     createdAt: timestamp("created_at").notNull(),
     expiresAt: timestamp("expires_at").notNull(),
     usedAt: timestamp("used_at"),
@@ -157,6 +161,8 @@ export const mailOutbox = sqliteTable(
     /** Names the occasion: the same one is told once. */
     onceKey: text("once_key").notNull(),
     to: text("to").notNull(),
+    /** Whom it was written to, where that is an account; an address alone is nobody's for certain. */
+    accountId: text("account_id").references(() => account.id, { onDelete: "set null" }),
     subject: text("subject").notNull(),
     text: text("text").notNull(),
     /** Ends messages of this kind by one press, also from within a mail program (RFC 8058). */
@@ -164,5 +170,9 @@ export const mailOutbox = sqliteTable(
     createdAt: timestamp("created_at").notNull(),
     sentAt: timestamp("sent_at"),
   },
-  (t) => [uniqueIndex("mail_outbox_once_key").on(t.onceKey)],
+  (t) => [
+    uniqueIndex("mail_outbox_once_key").on(t.onceKey),
+    index("mail_outbox_account").on(t.accountId),
+    index("mail_outbox_to").on(t.to),
+  ],
 );

@@ -1,6 +1,6 @@
 import type { Browser, Page } from "@playwright/test";
 import { checkPage, expect, test } from "./fixtures";
-import { PASSWORD, anotherWindow, nextMorning, register, signIn, tryToSignIn } from "./people";
+import { PASSWORD, anotherWindow, confirmEmail, nextMorning, register, signIn, tryToSignIn } from "./people";
 
 /** The address of an open position of the enterprise of the demonstration, counted from the first. */
 async function openPosition(page: Page, n = 0): Promise<string> {
@@ -234,7 +234,8 @@ test("somebody keeps a position and a search, gets its mail the morning after, a
   await page.goto("/jobs?q=工程师");
   await page.getByRole("link", { name: "保存这个搜索，有新职位发邮件" }).click();
   await expect(page).toHaveURL(/\/login\?next=/);
-  await register(page, "求职者", "订阅的人", email);
+  const who = `订阅的人${project.name}`;
+  await register(page, "求职者", who, email);
   await page.goto("/jobs?q=工程师");
   await page.getByRole("article").first().getByRole("link").first().click();
   await page.getByRole("button", { name: /^收藏/ }).click();
@@ -248,6 +249,12 @@ test("somebody keeps a position and a search, gets its mail the morning after, a
 
   await page.goto("/jobs?q=工程师&sort=newest");
   await page.getByRole("link", { name: "保存这个搜索，有新职位发邮件" }).click();
+  await expect(page.getByText("邮箱还没有确认")).toBeVisible();
+  await expect(page.getByLabel("每天")).toHaveCount(0);
+  await checkPage(page);
+  const here = new URL(page.url());
+  await confirmEmail(page, browser, baseURL, who);
+  await page.goto(`${here.pathname}${here.search}`);
   await page.getByLabel("名字").fill(" ");
   await page.getByRole("button", { name: "保存", exact: true }).click();
   await expect(page.getByRole("alert")).toContainText("请给这个搜索起个名字");

@@ -28,6 +28,23 @@ export async function register(page: Page, role: "求职者" | "用人单位", n
   await expect(page.getByText("注册成功")).toBeVisible();
 }
 
+/** Opens the link that was mailed to the address of whoever is signed in; the office reads it, as nothing is sent here. */
+export async function confirmEmail(page: Page, browser: Browser, baseURL: string | undefined, name: string) {
+  const admin = await anotherWindow(browser, baseURL);
+  await signIn(admin, "admin@demo.local");
+  await admin.goto("/admin/mail");
+  const mail = admin
+    .getByRole("listitem")
+    .filter({ hasText: "请确认您的邮箱" })
+    .filter({ hasText: `${name}，您好` })
+    .first();
+  const link = /\/confirm\/\S+/.exec(await mail.innerText())?.[0] ?? "";
+  await admin.context().close();
+  await page.goto(link);
+  await page.getByRole("button", { name: "确认是我的邮箱" }).click();
+  await expect(page.getByText("邮箱已确认。")).toBeVisible();
+}
+
 /** A window of its own, with cookies of its own. */
 export async function anotherWindow(browser: Browser, baseURL: string | undefined): Promise<Page> {
   return (await browser.newContext({ baseURL, locale: "zh-CN", timezoneId: "Asia/Shanghai" })).newPage();

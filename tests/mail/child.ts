@@ -23,6 +23,7 @@ if (what === "write") {
         queueMail(tx, ctx, {
           onceKey: `letter:${n}`,
           to: `p${n}@example.cn`,
+          accountId: null,
           subject: `第 ${n} 封`,
           text: "正文",
         });

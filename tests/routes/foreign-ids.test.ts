@@ -78,6 +78,7 @@ const CLAIMS: Record<string, Claim> = {
   "admin.users.$accountId": { whose: "office", params: { accountId: "" } },
   "api.v1.enterprises.$enterpriseId": { whose: "public", params: { enterpriseId: "no-such-id" } },
   "api.v1.jobs.$jobId": { whose: "public", params: { jobId: "draft" } },
+  "confirm.$token": { whose: "person", params: { token: "confirm-token" } },
   "enterprises.$enterpriseId": { whose: "public", params: { enterpriseId: "no-such-id" } },
   "hire.applications.$applicationId._index": {
     whose: "enterprise",
@@ -203,6 +204,14 @@ beforeAll(async () => {
     .run();
   db.insert(oneTimeToken)
     .values({ tokenHash: hashToken("reset-token"), accountId: owner, purpose: "reset", ...life })
+    .run();
+  const confirming = {
+    accountId: people.applicant ?? "",
+    purpose: "confirm",
+    address: "new@example.cn",
+  } as const;
+  db.insert(oneTimeToken)
+    .values({ tokenHash: hashToken("confirm-token"), ...confirming, ...life })
     .run();
   const applied = { appliedAt: FACTORY_NOW, movedAt: FACTORY_NOW, tags: [], resumeId: "paper" };
   db.insert(application)

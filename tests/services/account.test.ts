@@ -33,7 +33,7 @@ import {
 } from "~db/schema";
 import { DAY, FACTORY_NOW, buildEnterprise, buildJob, insertEnterprises, insertJobs } from "~seeds/factories";
 import { openTestDatabase } from "~tests/setup/database";
-import { PASSWORD, acting, addPerson, box, signedIn, visitor } from "./people";
+import { CONFIRM_LINK, PASSWORD, acting, addPerson, box, signedIn, visitor } from "./people";
 
 const MINUTE = 60_000;
 const NEW_PASSWORD = "一盏 江边 的 旧 路灯";
@@ -65,14 +65,14 @@ describe("registering", () => {
     });
 
   it("makes an account with one role and signs the browser in", async () => {
-    const result = await registerAccount(visitor(db), form(), null);
+    const result = await registerAccount(visitor(db), form(), null, CONFIRM_LINK);
     if (!("opened" in result)) throw new Error("not opened");
     const person = readSession(db, result.opened.token, FACTORY_NOW);
     expect(person).toMatchObject({ displayName: "周 一", email: "zhou@example.cn", roles: ["employer"] });
   });
 
   it("keeps neither the password nor the token", async () => {
-    const result = await registerAccount(visitor(db), form(), null);
+    const result = await registerAccount(visitor(db), form(), null, CONFIRM_LINK);
     if (!("opened" in result)) throw new Error("not opened");
     const stored = JSON.stringify([db.select().from(account).all(), db.select().from(session).all()]);
     expect(stored).not.toContain(PASSWORD);
@@ -81,15 +81,17 @@ describe("registering", () => {
   });
 
   it("takes a form sent twice, even at once, as one registration", async () => {
-    const results = await Promise.all([1, 2].map(() => registerAccount(visitor(db), form(), null)));
+    const results = await Promise.all(
+      [1, 2].map(() => registerAccount(visitor(db), form(), null, CONFIRM_LINK)),
+    );
     expect(results.every((result) => "opened" in result)).toBe(true);
     expect(db.select().from(account).all()).toHaveLength(1);
   });
 
   it("refuses an address that has an account, whoever asks", async () => {
-    await registerAccount(visitor(db), form(), null);
+    await registerAccount(visitor(db), form(), null, CONFIRM_LINK);
     const other = form({ formKey: "2f0a4f4e-3f5a-4c86-9d63-0c8a6f0f5b12", name: "旁人" });
-    expect(await registerAccount(visitor(db), other, null)).toEqual({ taken: true });
+    expect(await registerAccount(visitor(db), other, null, CONFIRM_LINK)).toEqual({ taken: true });
   });
 
   it.each([

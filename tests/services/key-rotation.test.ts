@@ -24,7 +24,7 @@ import { account, accountTotp, application, auditEntry, candidateProfile } from 
 import { FACTORY_NOW } from "~seeds/factories";
 import { openTestDatabase } from "~tests/setup/database";
 import { addCandidate, addEmployers, apply, received } from "./applications";
-import { PASSWORD, acting, addNumber, addPerson, box as old, visitor } from "./people";
+import { CONFIRM_LINK, PASSWORD, acting, addNumber, addPerson, box as old, visitor } from "./people";
 
 const key = (n: number) => Buffer.alloc(32, n).toString("base64");
 /** As the portal runs while the key is being replaced, and afterwards. */
@@ -173,10 +173,16 @@ describe("while a key is being replaced", () => {
       password: PASSWORD,
       formKey: `7d1f0f7e-3f5a-4c86-9d63-0c8a6f0f5b1${n}`,
     });
-    expect(await registerAccount(visitor(db, { box: both }), form(1), null)).toEqual({ taken: true });
+    expect(await registerAccount(visitor(db, { box: both }), form(1), null, CONFIRM_LINK)).toEqual({
+      taken: true,
+    });
     await rotateKeys(ctx(both));
-    expect(await registerAccount(visitor(db, { box: both }), form(2), null)).toEqual({ taken: true });
-    expect(await registerAccount(visitor(db, { box: fresh }), form(3), null)).toEqual({ taken: true });
+    expect(await registerAccount(visitor(db, { box: both }), form(2), null, CONFIRM_LINK)).toEqual({
+      taken: true,
+    });
+    expect(await registerAccount(visitor(db, { box: fresh }), form(3), null, CONFIRM_LINK)).toEqual({
+      taken: true,
+    });
   });
 });
 

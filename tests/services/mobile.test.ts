@@ -24,7 +24,7 @@ import { account, auditEntry, mailOutbox } from "~db/schema";
 import { FACTORY_NOW } from "~seeds/factories";
 import { openTestDatabase } from "~tests/setup/database";
 import { LINKS } from "./applications";
-import { PASSWORD, acting, addNumber, addPerson, box, visitor } from "./people";
+import { CONFIRM_LINK, PASSWORD, acting, addNumber, addPerson, box, visitor } from "./people";
 
 const NUMBER = "13900139000";
 
@@ -60,7 +60,7 @@ const seal = () => sealMobiles({ db, box, now: FACTORY_NOW, actor: { kind: "syst
 
 describe("the number of an account", () => {
   it("is kept sealed from the registration on, and signs in", async () => {
-    expect(await registerAccount(visitor(db), form(), null)).toHaveProperty("opened");
+    expect(await registerAccount(visitor(db), form(), null, CONFIRM_LINK)).toHaveProperty("opened");
     expect(everything()).not.toContain(NUMBER);
     expect(db.select().from(account).get()).toMatchObject({ email: null, mobile: null });
     expect(await enter()).toHaveProperty("opened");
@@ -68,9 +68,9 @@ describe("the number of an account", () => {
   });
 
   it("belongs to one account", async () => {
-    await registerAccount(visitor(db), form(), null);
+    await registerAccount(visitor(db), form(), null, CONFIRM_LINK);
     const again = form({ formKey: "2f0a4f4e-3f5a-4c86-9d63-0c8a6f0f5b12", name: "旁人" });
-    expect(await registerAccount(visitor(db), again, null)).toEqual({ taken: true });
+    expect(await registerAccount(visitor(db), again, null, CONFIRM_LINK)).toEqual({ taken: true });
     const ctx = { db, now: FACTORY_NOW, actor: { kind: "command", name: "account" } } as const;
     const wanted = { identifier: { ...number(NUMBER), box }, name: "旁人", roles: ["admin"] } as const;
     expect(await createAccount(ctx, wanted)).toEqual({ taken: true });
@@ -79,7 +79,9 @@ describe("the number of an account", () => {
   });
 
   it("sent twice with the same form makes one account and signs in to it", async () => {
-    const results = await Promise.all([1, 2].map(() => registerAccount(visitor(db), form(), null)));
+    const results = await Promise.all(
+      [1, 2].map(() => registerAccount(visitor(db), form(), null, CONFIRM_LINK)),
+    );
     expect(results.every((result) => "opened" in result)).toBe(true);
     expect(db.select().from(account).all()).toHaveLength(1);
   });
@@ -142,7 +144,7 @@ describe("the number of an account", () => {
       done: true,
     });
     expect(db.select().from(account).get()).toMatchObject({ sealedMobile: null, mobileHash: null });
-    expect(await registerAccount(visitor(db), form(), null)).toHaveProperty("opened");
+    expect(await registerAccount(visitor(db), form(), null, CONFIRM_LINK)).toHaveProperty("opened");
   });
 });
 
@@ -157,7 +159,7 @@ describe("numbers that are still in the clear", () => {
     expect(everything()).not.toMatch(/1390013900/);
     for (const value of [NUMBER, "13900139001"]) expect(await enter(value)).toHaveProperty("opened");
     expect(db.select().from(account).where(eq(account.id, mail)).get()).toMatchObject({ mobileHash: null });
-    expect(await registerAccount(visitor(db), form(), null)).toEqual({ taken: true });
+    expect(await registerAccount(visitor(db), form(), null, CONFIRM_LINK)).toEqual({ taken: true });
   });
 
   it("are sealed once; that it was done is written down", async () => {

@@ -96,7 +96,9 @@ afterEach(() => db.$client.close());
 
 function person(name: string, roles: Role[], enterpriseId?: string): AccountContext {
   const identifier = { kind: "email", value: `${name}@example.cn` } as const;
-  const id = db.transaction((tx) => insertAccount(tx, { identifier, passwordHash: "x", name, roles }, NOW));
+  const id = db.transaction((tx) =>
+    insertAccount(tx, { identifier, passwordHash: "x", name, roles, confirmed: true }, NOW),
+  );
   if (enterpriseId)
     db.insert(enterpriseMember).values({ accountId: id, enterpriseId, role: "owner", joinedAt: NOW }).run();
   return { db, now: NOW, actor: { kind: "account", id, roles } };

@@ -134,7 +134,13 @@ describe("work that the portal does by itself", () => {
 });
 
 describe("a message", () => {
-  const letter = { onceKey: "reset:a:1", to: "zhou@example.cn", subject: "重新设置密码", text: "链接在此" };
+  const letter = {
+    onceKey: "reset:a:1",
+    to: "zhou@example.cn",
+    accountId: null,
+    subject: "重新设置密码",
+    text: "链接在此",
+  };
   const write = () => db.transaction((tx) => queueMail(tx, ctx, letter));
 
   it("is written once for each occasion and sent once, after the commit", async () => {

@@ -41,6 +41,7 @@ export function askReset(
         // A form sent twice is one request.
         onceKey: `reset:${found.id}:${Math.floor(ctx.now / MINUTE)}`,
         to: found.email,
+        accountId: found.id,
         subject: "重新设置密码",
         text: resetText(found.displayName, linkOf(token)),
       });

@@ -29,7 +29,7 @@ export async function createAccount(
   return ctx.db.transaction(
     (tx) => {
       if (findByIdentifier(tx, wanted.identifier)) return { taken: true as const };
-      const id = insertAccount(tx, { ...wanted, passwordHash }, ctx.now);
+      const id = insertAccount(tx, { ...wanted, passwordHash, confirmed: true }, ctx.now);
       const details = { roles: wanted.roles };
       recordAction(tx, ctx, { action: "account:create", entity: "account", entityId: id, details });
       const token = createToken();

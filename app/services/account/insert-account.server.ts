@@ -12,6 +12,8 @@ export interface NewAccount {
   name: string;
   roles: readonly Role[];
   formKey?: string;
+  /** Whether whoever makes it vouches for the e-mail address. */
+  confirmed?: boolean;
 }
 
 /** Writes an account with its roles. @returns its id */
@@ -22,6 +24,7 @@ export function insertAccount(tx: Tx, made: NewAccount, now: number): string {
     .values({
       id,
       email: identifier?.kind === "email" ? identifier.value : null,
+      emailConfirmedAt: identifier?.kind === "email" && made.confirmed ? now : null,
       ...(identifier?.kind === "mobile" ? sealMobile(identifier.box, identifier.value) : {}),
       passwordHash: made.passwordHash,
       displayName: made.name,

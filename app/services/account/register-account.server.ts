@@ -6,6 +6,7 @@ import type { OPEN_ROLES } from "~/domain/role";
 import { account } from "~db/schema";
 import { recordAction } from "../audit/record-action.server";
 import type { TryContext } from "../context.server";
+import { sendConfirmation, type LinkOf } from "./confirm-email.server";
 import { findByIdentifier } from "./find-account.server";
 import { hasSecondStep } from "./finish-sign-in.server";
 import { insertAccount } from "./insert-account.server";
@@ -21,11 +22,15 @@ export interface Registration {
 
 export type RegisterResult = { opened: Opened } | { taken: true } | { wait: number };
 
-/** Makes an account and signs the browser in. The same form sent twice makes one account and signs in to it. */
+/**
+ * Makes an account and signs the browser in; an e-mail address gets a link that confirms it. The same form sent twice makes one account and
+ * signs in to it.
+ */
 export async function registerAccount(
   ctx: TryContext,
   { role, name, identifier: typed, password, formKey }: Registration,
   before: string | null,
+  linkOf: LinkOf,
 ): Promise<RegisterResult> {
   const counted = countTry(ctx.db, { "register:address": ctx.keyed(ctx.address) }, ctx.now);
   if (counted.wait !== null) return { wait: counted.wait };
@@ -42,6 +47,7 @@ export async function registerAccount(
       const actor = { kind: "account", id, roles: [role] } as const;
       const action = { action: "account:register", entity: "account", entityId: id, details: { role } };
       recordAction(tx, { ...ctx, actor }, action);
+      if (typed.kind === "email") sendConfirmation(tx, ctx, { id, displayName: name }, typed.value, linkOf);
       return { opened: openSession(tx, ctx, id, before) };
     },
     { behavior: "immediate" },

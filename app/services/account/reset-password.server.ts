@@ -6,7 +6,7 @@ import { endSessionsOf } from "~/auth/session.server";
 import { hashToken } from "~/auth/token.server";
 import { passwordFault } from "~/domain/account";
 import type { Db, Tx } from "~db/client";
-import { account, oneTimeToken } from "~db/schema";
+import { account, accountIdentity, oneTimeToken } from "~db/schema";
 import { recordAction } from "../audit/record-action.server";
 import type { TryContext } from "../context.server";
 import { openMobile } from "./seal-mobile.server";
@@ -36,6 +36,11 @@ export async function resetPassword(ctx: TryContext, token: string, password: st
         .where(and(eq(oneTimeToken.accountId, holder.id), isNull(oneTimeToken.usedAt)))
         .run();
       setPassword(tx, ctx, holder, passwordHash);
+      if (holder.email && holder.emailConfirmedAt === null) {
+        // The link came by mail, so the address is its holder's. Whoever wrote it there before may have been another.
+        tx.update(account).set({ emailConfirmedAt: ctx.now }).where(eq(account.id, holder.id)).run();
+        tx.delete(accountIdentity).where(eq(accountIdentity.accountId, holder.id)).run();
+      }
       const ended = endSessionsOf(tx, holder.id, ctx.now);
       for (const [kind, value] of Object.entries(identifiersOf(ctx.box, holder)))
         if (value) forgetTries(tx, [], { "sign-in:identifier": ctx.keyed(`${kind}:${value}`) });
@@ -52,6 +57,7 @@ function holderOf(db: Db | Tx, token: string, now: number) {
     .select({
       id: account.id,
       email: account.email,
+      emailConfirmedAt: account.emailConfirmedAt,
       sealedMobile: account.sealedMobile,
       version: account.version,
       displayName: account.displayName,

@@ -18,6 +18,7 @@ export function setPassword(tx: Tx, ctx: Context, holder: Holder, passwordHash: 
   queueMail(tx, ctx, {
     onceKey: `password-changed:${holder.id}:${version}`,
     to: holder.email,
+    accountId: holder.id,
     subject: "密码已更改",
     text: `${holder.displayName}，您好：\n\n您在金凤凰 · 凤栖的账号密码刚刚更改，其他设备上的登录已全部退出。\n\n如果不是您本人操作，请立即在登录页用“忘记密码”重新设置，并联系平台管理员。`,
   });

@@ -77,7 +77,8 @@ export function registerByIdentity(
     if (usable && findByIdentifier(tx, usable)) return { refused: "taken" };
     const id = insertAccount(
       tx,
-      { identifier: usable, passwordHash: NO_PASSWORD, name, roles: [role] },
+      // A provider hands on an address only where it has confirmed it.
+      { identifier: usable, passwordHash: NO_PASSWORD, name, roles: [role], confirmed: true },
       ctx.now,
     );
     link(tx, id, identity, ctx.now);

@@ -70,6 +70,7 @@ export function tellHolder(tx: Tx, ctx: Context, accountId: string, subject: str
   queueMail(tx, ctx, {
     onceKey: `second-step:${accountId}:${ctx.now}`,
     to: holder.email,
+    accountId,
     subject,
     text: [
       `${holder.displayName}，您好：`,

@@ -19,13 +19,19 @@ const WRITING = { behavior: "immediate" } as const;
 
 export const SEARCH_REFUSAL_TEXT = {
   noEmail: "您的账号没有邮箱，收不到邮件。请选“不发邮件”，随时可以在这里查看新职位。",
+  unconfirmed: "您的邮箱还没有确认，收不到邮件。请先打开确认邮件里的链接，或暂选“不发邮件”。",
   tooMany: `最多保存 ${MOST_SAVED_SEARCHES} 个搜索，请先删除不再需要的。`,
   changed: "这个搜索刚刚在别处有改动。您填写的还在，请对照后再保存。",
 } as const;
 export type SearchRefusal = keyof typeof SEARCH_REFUSAL_TEXT;
 
-export const hasEmail = (tx: Tx, accountId: string): boolean =>
-  Boolean(tx.select({ email: account.email }).from(account).where(eq(account.id, accountId)).get()?.email);
+/** Why nothing can be mailed to an account; null = it can. An address that is not confirmed may be a stranger's. */
+export function mailObstacle(tx: Tx, accountId: string): "noEmail" | "unconfirmed" | null {
+  const { email, emailConfirmedAt: confirmedAt } = account;
+  const found = tx.select({ email, confirmedAt }).from(account).where(eq(account.id, accountId)).get();
+  if (!found?.email) return "noEmail";
+  return found.confirmedAt === null ? "unconfirmed" : null;
+}
 
 /**
  * Keeps a search; its mails begin the day after. Kept again, or sent twice, it stays one, with what was asked for last.
@@ -38,7 +44,8 @@ export function saveSearch(
 ): { done: string } | { refused: SearchRefusal } {
   const accountId = ctx.actor.id;
   return ctx.db.transaction((tx): ReturnType<typeof saveSearch> => {
-    if (frequency !== "off" && !hasEmail(tx, accountId)) return { refused: "noEmail" };
+    const obstacle = frequency === "off" ? null : mailObstacle(tx, accountId);
+    if (obstacle) return { refused: obstacle };
     const own = eq(savedSearch.accountId, accountId);
     const kept = storedQuery(query);
     const same = tx
@@ -78,7 +85,8 @@ export function changeSearch(
     if (!row) return { refused: "changed" };
     if (row.name === name && row.frequency === frequency) return { done: true };
     if (row.updatedAt !== updatedAt) return { refused: "changed" };
-    if (frequency !== "off" && !hasEmail(tx, row.accountId)) return { refused: "noEmail" };
+    const obstacle = frequency === "off" ? null : mailObstacle(tx, row.accountId);
+    if (obstacle) return { refused: obstacle };
     writeSearch(tx, ctx, row, { name, frequency });
     return { done: true };
   }, WRITING);

@@ -73,6 +73,7 @@ function findDue({ db, now }: SearchContext, frequency: AlertFrequency): Due[] {
         eq(savedSearch.frequency, frequency),
         or(isNull(savedSearch.lastRunDay), lt(savedSearch.lastRunDay, before)),
         isNotNull(account.email),
+        isNotNull(account.emailConfirmedAt),
         isNull(account.disabledAt),
       ),
     )
@@ -99,6 +100,7 @@ async function tellNews(ctx: SearchContext, search: Due, links: AlertLinks): Pro
       return queueMail(tx, ctx, {
         onceKey: `alert:${search.id}:${day}`,
         to: search.email,
+        accountId: search.accountId,
         subject: `${count}新职位：${search.name}`,
         text: letter(search, jobs, count, links),
         unsubscribeUrl: links.unsubscribe(search.id),

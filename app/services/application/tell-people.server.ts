@@ -27,7 +27,7 @@ interface Told {
 export function tellCandidate(tx: Tx, ctx: Context, { candidateId }: ApplicationRow, told: Told): void {
   const person = tx.select().from(account).where(eq(account.id, candidateId)).get();
   if (!person?.email || person.disabledAt !== null) return;
-  write(tx, ctx, { email: person.email, name: person.displayName, key: "" }, told);
+  write(tx, ctx, { id: person.id, email: person.email, name: person.displayName, key: "" }, told);
 }
 
 /** Writes to who wrote the position if they still act for the enterprise, otherwise to all who do. */
@@ -51,17 +51,17 @@ export function tellEmployer(
     .all();
   const author = members.filter(({ id }) => id === job.createdBy);
   for (const { id, email, name } of author.length > 0 ? author : members)
-    if (email) write(tx, ctx, { email, name, key: `:${id}` }, told);
+    if (email) write(tx, ctx, { id, email, name, key: `:${id}` }, told);
 }
 
 function write(
   tx: Tx,
   ctx: Context,
-  to: { email: string; name: string; key: string },
+  to: { id: string; email: string; name: string; key: string },
   { lines, link, onceKey, subject }: Told,
 ): void {
   const text = [`${to.name}，您好：`, ...lines, `查看：${link}`].join("\n\n");
-  queueMail(tx, ctx, { onceKey: `${onceKey}${to.key}`, to: to.email, subject, text });
+  queueMail(tx, ctx, { onceKey: `${onceKey}${to.key}`, to: to.email, accountId: to.id, subject, text });
 }
 
 /** One message a day for each position, however many apply. */

@@ -116,6 +116,7 @@ function write(
   queueMail(tx, ctx, {
     onceKey: `card-application:${verb}:${row.id}:${row.version}:${accountId}`,
     to: to.email,
+    accountId: to.id,
     subject,
     text: [`${to.displayName}，您好：`, ...lines, `查看：${link}`].join("\n\n"),
   });

@@ -118,7 +118,7 @@ function findOrInsert({ db, now }: Context, { email, name }: DemoCandidate, pass
   return db.transaction(
     (tx) =>
       findByIdentifier(tx, identifier)?.id ??
-      insertAccount(tx, { identifier, passwordHash, name, roles: ["candidate"] }, now),
+      insertAccount(tx, { identifier, passwordHash, name, roles: ["candidate"], confirmed: true }, now),
     { behavior: "immediate" },
   );
 }

@@ -7,6 +7,8 @@ export interface Mail {
   /** Names the occasion. */
   onceKey: string;
   to: string;
+  /** Whose account it was written to; null where only an address is known. */
+  accountId: string | null;
   subject: string;
   text: string;
   /** Where messages of this kind are ended by one request. */

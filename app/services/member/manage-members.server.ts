@@ -132,6 +132,7 @@ export function inviteMember(
       queueMail(tx, ctx, {
         onceKey: `invitation:${id}`,
         to: email,
+        accountId: null,
         subject: `邀请您加入“${own.name}”`,
         text: [
           "您好：",

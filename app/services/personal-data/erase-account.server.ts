@@ -1,6 +1,6 @@
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
-import { and, count, eq, inArray, isNull, notInArray, or } from "drizzle-orm";
+import { and, count, eq, inArray, isNull, notInArray } from "drizzle-orm";
 import { countTry, forgetTries } from "~/auth/attempt.server";
 import { verifyPassword } from "~/auth/password.server";
 import { isOpenRole } from "~/domain/role";
@@ -37,6 +37,7 @@ import type { ApplicationLinks } from "../application/tell-people.server";
 import { recordAction } from "../audit/record-action.server";
 import { hasPassword } from "../account/sign-in-by-identity.server";
 import type { AccountContext } from "../context.server";
+import { ownInvitations, ownMails, ownReports } from "./own-rows.server";
 
 export const ERASED_NAME = "已注销账号";
 /** Typed by who has no password. */
@@ -112,18 +113,14 @@ export async function eraseAccount(
       ])
         tx.delete(table).where(eq(table.accountId, actor.id)).run();
       tx.delete(jobInvitation).where(eq(jobInvitation.candidateId, actor.id)).run();
-      if (person.email) {
-        tx.delete(mailOutbox).where(eq(mailOutbox.to, person.email)).run();
-        tx.delete(enterpriseInvitation).where(eq(enterpriseInvitation.email, person.email)).run();
-      }
-      const reported = or(
-        eq(postingReport.reporterId, actor.id),
-        person.email ? eq(postingReport.email, person.email) : undefined,
-      );
-      tx.update(postingReport).set({ reporterId: null, email: null }).where(reported).run();
+      tx.delete(mailOutbox).where(ownMails(person)).run();
+      const invited = ownInvitations(person);
+      if (invited) tx.delete(enterpriseInvitation).where(invited).run();
+      tx.update(postingReport).set({ reporterId: null, email: null }).where(ownReports(person)).run();
       tx.update(account)
         .set({
           email: null,
+          emailConfirmedAt: null,
           mobile: null,
           sealedMobile: null,
           mobileHash: null,

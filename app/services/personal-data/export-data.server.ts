@@ -31,6 +31,7 @@ import { readProfile } from "../candidate/read-profile.server";
 
 import type { VaultContext } from "../vault-context.server";
 import { listConsents } from "./list-consents.server";
+import { ownMails, ownReports } from "./own-rows.server";
 
 const ABOUT = `这是平台保存的与您有关的全部数据（个人信息保护法第四十五条）。
 
@@ -88,17 +89,17 @@ export async function exportData(ctx: VaultContext, folder: string): Promise<Uin
       .where(eq(savedJob.accountId, mine))
       .all(),
     savedSearches: db.select().from(savedSearch).where(eq(savedSearch.accountId, mine)).all(),
-    reports: db.select().from(postingReport).where(eq(postingReport.reporterId, mine)).all(),
-    mails: person?.email
+    reports: person ? db.select().from(postingReport).where(ownReports(person)).all() : [],
+    mails: person
       ? db
           .select({ subject: mailOutbox.subject, text: mailOutbox.text, createdAt: mailOutbox.createdAt })
           .from(mailOutbox)
-          .where(eq(mailOutbox.to, person.email))
+          .where(ownMails(person))
           .all()
           // A link that opens the account is no data about anybody.
           .map((mail) => ({
             ...mail,
-            text: mail.text.replace(/\/(reset|invitations|unsubscribe)\/\S+/g, "/$1/…"),
+            text: mail.text.replace(/\/(reset|confirm|invitations|unsubscribe)\/\S+/g, "/$1/…"),
           }))
       : [],
     actions: db

@@ -67,6 +67,7 @@ function tellAuthors(
     queueMail(tx, ctx, {
       onceKey: `job:unverify:${id}:${verifiedUntil}:${author}`,
       to: person.email,
+      accountId: person.id,
       subject: `核验到期，职位已暂停：${name}`,
       text: [
         `${person.displayName}，您好：`,

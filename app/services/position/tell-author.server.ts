@@ -23,5 +23,5 @@ export function tellAuthor(tx: Tx, ctx: Context, row: PositionRow, { lines, link
   const text = [`${author.displayName}，您好：`, `职位“${row.title}”`, ...lines, `查看职位：${link}`].join(
     "\n\n",
   );
-  queueMail(tx, ctx, { ...mail, to: author.email, text });
+  queueMail(tx, ctx, { ...mail, to: author.email, accountId: author.id, text });
 }

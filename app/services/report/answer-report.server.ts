@@ -69,7 +69,7 @@ function answerOne(
   tx: Tx,
   ctx: AccountContext,
   { row, employer }: LoadedReport,
-  { id, version, email, createdAt }: ReportRow,
+  { id, version, reporterId, email, createdAt }: ReportRow,
   { finding, answer, suspend }: Answer,
 ): void {
   tx.update(postingReport)
@@ -86,6 +86,7 @@ function answerOne(
   queueMail(tx, ctx, {
     onceKey: `report:answer:${id}`,
     to: email,
+    accountId: reporterId,
     subject: `举报处理结果：${row.title}`,
     text: [
       "您好：",

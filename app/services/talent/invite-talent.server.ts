@@ -88,6 +88,7 @@ export function inviteTalent(
       queueMail(tx, ctx, {
         onceKey: `talent:invite:${jobId}:${candidateId}`,
         to: person.email,
+        accountId: person.id,
         subject: `${finder.name} 邀请您投递：${found.row.title}`,
         text: [
           `${person.displayName}，您好：`,

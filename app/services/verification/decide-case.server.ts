@@ -187,6 +187,7 @@ function tell(tx: Tx, ctx: AccountContext, row: CaseRow, { verb, reasons, note, 
   queueMail(tx, ctx, {
     onceKey: `verification:${row.id}:${version}`,
     to: to.email,
+    accountId: to.id,
     subject,
     text: [
       `${to.displayName}，您好：`,

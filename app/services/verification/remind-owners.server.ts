@@ -41,6 +41,7 @@ export function remindOwners(ctx: Context, link: string): number {
         queueMail(tx, ctx, {
           onceKey: `verification-ends:${id}:${until}:${accountId}`,
           to: email ?? "",
+          accountId,
           subject: "企业核验即将到期",
           text: [
             `${person}，您好：`,
