@@ -27,8 +27,12 @@ export interface Analyzer {
 const RUNS =
   /(?<grade>\d{2,4}届)|(?<latin>\.?[\p{Script=Latin}\p{Nd}][\p{Script=Latin}\p{Nd}+#.-]*)|(?<han>\p{Script=Han}+)/gu;
 
+/** The number of a case or a card, as `rck-2026-000123`: whoever types it whole means no other. */
+const isNumber = (token: string) => /^[a-z]{3}(?:-\d{4}-\d+|\d{8,})$/.test(token);
+
 /** `node.js` → node, js; `vue3` → vue; `c++` → nothing more. */
 function latinParts(token: string): string[] {
+  if (isNumber(token)) return [];
   const parts = token
     .split(/[.\-+#]/)
     .flatMap((piece) => [piece, ...piece.split(/(?<=[a-z])(?=\d)|(?<=\d)(?=[a-z])/)]);

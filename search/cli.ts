@@ -6,15 +6,16 @@ import { rebuild, verify } from "./commands/maintain";
 import { print } from "./commands/print";
 import { query } from "./commands/query";
 import { status } from "./commands/status";
-import { createSearchEngine, searchServerOf } from "./create";
+import { INDEXES, createSearchEngine, searchServerOf } from "./create";
 import { SORTS } from "./engine";
 
 const USAGE = `用法：
-  npm run search -- rebuild [jobs|enterprises]     在影子索引中重建，完成后切换
+  npm run search -- rebuild [INDEX]                在影子索引中重建，完成后切换
   npm run search -- verify [--fix]                 比对数据库与索引，打印差异；0 即一致
   npm run search -- status                         各索引的文档数、积压与最近错误，搜索服务与搁置的文档
   npm run search -- keys [--renew]                 为门户生成权限最小的 Meilisearch 密钥
-  npm run search -- query INDEX "词语" [--filter 字段=值]… [--sort relevance|newest|salary] [--page N]`;
+  npm run search -- query INDEX "词语" [--filter 字段=值]… [--sort relevance|newest|salary|due|ending] [--page N]
+索引（INDEX）：${INDEXES.map(({ name }) => name).join("、")}`;
 
 function usage(): number {
   print(USAGE);

@@ -1,14 +1,16 @@
 import type { Db } from "../db/client";
 import type { SearchEngine } from "./engine";
 import { FallbackEngine } from "./fallback";
+import { expertsIndex } from "./indexes/experts";
 import { enterprisesIndex } from "./indexes/enterprises";
 import { jobsIndex } from "./indexes/jobs";
+import { talentCardsIndex } from "./indexes/talent-cards";
 import type { IndexName } from "./outbox";
 import { MeilisearchEngine } from "./meilisearch/engine";
 import { SqliteSearchEngine } from "./sqlite/engine";
 
 /** Everything that can be searched. A new index is one file and a line here. */
-export const INDEXES = [jobsIndex, enterprisesIndex] as const;
+export const INDEXES = [jobsIndex, enterprisesIndex, talentCardsIndex, expertsIndex] as const;
 
 export const isIndexName = (name: string): name is IndexName => INDEXES.some((index) => index.name === name);
 

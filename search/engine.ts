@@ -3,12 +3,14 @@
  * rows are re-read from the database by the caller. Both engines pass the same contract test (tests/search).
  */
 
-export const SORTS = ["relevance", "newest", "salary"] as const;
+/** An index that does not know an order answers by the newest. `due`: what is due first; `ending`: what ends first. */
+export const SORTS = ["relevance", "newest", "salary", "due", "ending"] as const;
 export type Sort = (typeof SORTS)[number];
 
-/** AND across filters, OR within the values of one. */
+/** AND across filters, OR within the values of one; `notIn`: none of them. */
 export type Filter =
   | { kind: "in"; field: string; values: readonly string[] }
+  | { kind: "notIn"; field: string; values: readonly string[] }
   | { kind: "range"; field: string; min?: number; max?: number };
 
 export interface SearchRequest {

@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import { databaseFile, openPortalDatabase } from "../db/open";
 import { runCommand } from "../db/run-command";
 import type { Db } from "../db/client";
-import { createSearchEngine } from "../search/create";
+import { INDEXES, createSearchEngine } from "../search/create";
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from "../app/domain/demo-account";
 import { addDemoCandidates } from "../app/services/demo/add-demo-candidates.server";
 import { addDemoCases } from "../app/services/demo/add-demo-cases.server";
@@ -56,7 +56,7 @@ async function demo(db: Db, scale: Scale): Promise<void> {
   print(`示例账号：${emails}，密码均为 ${DEMO_PASSWORD}`);
   const engine = createSearchEngine(db);
   try {
-    for (const index of ["jobs", "enterprises"]) {
+    for (const { name: index } of INDEXES) {
       const indexing = createProgress(`建立搜索索引 ${index}`);
       await engine.rebuild(index, (at, total) => indexing.at(at, total));
       indexing.end();

@@ -1,5 +1,10 @@
 /** What can be searched, and by what, as shown. */
-export const INDEX_LABELS = { jobs: "职位", enterprises: "用人单位" } as const;
+export const INDEX_LABELS = {
+  jobs: "职位",
+  enterprises: "用人单位",
+  talentCards: "人才卡",
+  experts: "专家名录",
+} as const;
 export const ENGINE_LABELS = { sqlite: "内置引擎", meilisearch: "Meilisearch" } as const;
 
 export const indexLabel = (name: string): string => (INDEX_LABELS as Record<string, string>)[name] ?? name;

@@ -55,6 +55,14 @@ export function tryContext(context: AppLoadContext, request: Request): TryContex
   return { db, now, address, keyed, box, production, userAgent, actor: { kind: "visitor" } };
 }
 
+/** The same for somebody who is signed in. */
+export function accountSearchContext(
+  context: AppLoadContext,
+  person: Omit<AccountActor, "kind">,
+): AccountContext & SearchContext {
+  return { ...accountContext(context, person), search: context.search };
+}
+
 /** The context of a service call made for somebody who is signed in. */
 export function accountContext(
   context: AppLoadContext,

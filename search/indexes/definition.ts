@@ -1,4 +1,5 @@
 import type { Db } from "../../db/client";
+import type { Sort } from "../engine";
 
 /** One document as an engine stores it. */
 export interface SearchDocument {
@@ -35,14 +36,19 @@ export interface IndexDefinition {
   numbers: readonly string[];
   /** A facet counted by thresholds of a number: how many documents have at least each step. */
   steps: Readonly<Record<string, { number: string; steps: readonly number[] }>>;
-  /** Number to order by for each sort but relevance, highest first. */
-  sorts: Readonly<Record<"newest" | "salary", string>>;
+  /** Number to order by for each sort but relevance, highest first; see `soonest` for what comes first. */
+  sorts: Readonly<{ newest: string } & Partial<Record<Exclude<Sort, "relevance" | "newest">, string>>>;
   /** Documents by id; those that must not be found are left out. */
   load(db: Db, ids: readonly string[]): SearchDocument[];
   /** Ids of all documents that can be found, in batches. */
   idBatches(db: Db, size: number): Iterable<string[]>;
   count(db: Db): number;
 }
+
+/** Behind every moment. */
+const NEVER = 9e15;
+/** A moment as a number that is the higher the sooner it comes: orders go by the highest first. */
+export const soonest = (at: number | null): number | null => (at === null ? null : NEVER - at);
 
 /** Ids of a query that takes `afterId` and a limit, batch by batch. */
 export function* pagedIds(

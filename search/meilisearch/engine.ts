@@ -232,8 +232,10 @@ async function attempt<T>(
 /** The words as the server is asked: all of them, phrases in quotes, exclusions with a minus. */
 function queryText({ words, phrases, excluded }: Meaning): string {
   const plain = (text: string) => text.replaceAll('"', " ");
+  // The server cuts at a dash: in quotes the pieces of a number must stand side by side.
+  const word = (text: string) => (text.includes("-") ? `"${plain(text)}"` : plain(text));
   return [
-    ...words.map(plain),
+    ...words.map(word),
     ...phrases.map((phrase) => `"${plain(phrase)}"`),
     ...excluded.map((word) => `-"${plain(word)}"`),
   ].join(" ");
@@ -258,7 +260,7 @@ function searchQueries(
     locales: ["cmn"],
     attributesToRetrieve: ["id"],
   };
-  const number = sort === "relevance" ? null : definition.sorts[sort];
+  const number = sort === "relevance" ? null : (definition.sorts[sort] ?? definition.sorts.newest);
   const free = facets.filter((facet) => !filters.some(own(facet)));
   return [
     {

@@ -9,6 +9,10 @@ function quoted(value: string): string {
 const NOTHING = "expiresAt < 0";
 
 function condition(filter: Filter): string | null {
+  if (filter.kind === "notIn")
+    return filter.values.length > 0
+      ? `NOT ${filter.field} IN [${filter.values.map(quoted).join(", ")}]`
+      : null;
   if (filter.kind === "in")
     return filter.values.length > 0
       ? `${filter.field} IN [${filter.values.map(quoted).join(", ")}]`

@@ -32,8 +32,7 @@ export function rank(
     return d !== 0 ? d > 0 : a > b;
   };
   if (sort !== "relevance" || groups.length === 0) {
-    const key =
-      columns.numbers.get(sort === "salary" ? definition.sorts.salary : definition.sorts.newest) ?? fresh;
+    const key = columns.numbers.get(definition.sorts[sort === "relevance" ? "newest" : sort] ?? "") ?? fresh;
     const value = (doc: number) => (Number.isNaN(key[doc]) ? -1 : (key[doc] ?? -1));
     const before = (a: number, b: number) => (value(a) !== value(b) ? value(a) > value(b) : fresher(a, b));
     return best(selected.docs, selected.length, from + perPage, before).slice(from);

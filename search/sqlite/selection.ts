@@ -6,11 +6,12 @@ import type { Matches } from "./matcher";
 type Test = (doc: number) => boolean;
 
 function compile(columns: Columns, filter: Filter): Test {
-  if (filter.kind === "in") {
+  if (filter.kind !== "range") {
+    const wanted = filter.kind === "in" ? 1 : 0;
     const column = columns.facets.get(filter.field);
-    if (!column) return () => false;
+    if (!column) return () => wanted === 0;
     const allowed = column.allowed(filter.values);
-    return (doc) => allowed[column.codes[doc] ?? 0] === 1;
+    return (doc) => allowed[column.codes[doc] ?? 0] === wanted;
   }
   const numbers = columns.numbers.get(filter.field);
   if (!numbers) return () => false;

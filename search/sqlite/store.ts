@@ -16,7 +16,7 @@ export interface Generation {
 }
 
 export function generationOf(index: string, generation: number): Generation {
-  const suffix = `${index.replace(/[^a-z_]/g, "_")}_g${generation}`;
+  const suffix = `${index.replace(/[^a-zA-Z_]/g, "_")}_g${generation}`;
   return {
     index,
     generation,
@@ -114,6 +114,7 @@ export class GenerationWriter {
   readonly #findLive: Statement;
   readonly #kill: Statement;
   readonly #bump: Statement;
+  readonly #forget: Statement;
   readonly #addWord: Statement;
   /** Words whose count changes in this batch. */
   readonly #counts = new Map<string, { kind: string; folded: string; shown: string; change: number }>();
@@ -132,8 +133,10 @@ export class GenerationWriter {
       `INSERT INTO ${g.fts} (rowid, ${fields.join(", ")}) VALUES (?, ${fields.map(() => "?").join(", ")})`,
     );
     this.#findLive = client.prepare(`SELECT docno, suggest FROM ${g.doc} WHERE id = ? AND dead_at IS NULL`);
-    this.#kill = client.prepare(`UPDATE ${g.doc} SET dead_at = ? WHERE docno = ?`);
+    // What may name somebody goes with the document; which words it held is left until the next rebuild.
+    this.#kill = client.prepare(`UPDATE ${g.doc} SET dead_at = ?, head = '', suggest = '[]' WHERE docno = ?`);
     this.#bump = client.prepare(`UPDATE ${g.vocab} SET n = n + ? WHERE kind = ? AND folded = ?`);
+    this.#forget = client.prepare(`DELETE FROM ${g.vocab} WHERE kind = ? AND folded = ? AND n <= 0`);
     this.#addWord = client.prepare(
       `INSERT INTO ${g.vocab} (kind, folded, text, pinyin, initials, n) VALUES (?, ?, ?, ?, ?, ?)`,
     );
@@ -172,7 +175,11 @@ export class GenerationWriter {
   /** Writes the word counts of the batch; the last call before the transaction ends. */
   flush(): void {
     for (const { kind, folded, shown, change } of this.#counts.values()) {
-      if (change === 0 || this.#bump.run(change, kind, folded).changes > 0) continue;
+      if (change === 0) continue;
+      if (this.#bump.run(change, kind, folded).changes > 0) {
+        if (change < 0) this.#forget.run(kind, folded);
+        continue;
+      }
       const sound = pinyinOf(folded);
       this.#addWord.run(kind, folded, shown, sound?.full ?? null, sound?.initials ?? null, change);
     }

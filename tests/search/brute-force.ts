@@ -28,6 +28,8 @@ function valuesOf(row: JobRow, field: string, tiersOf: TiersOf): readonly string
 function passes(row: JobRow, filter: Filter, tiersOf: TiersOf): boolean {
   if (filter.kind === "in")
     return valuesOf(row, filter.field, tiersOf).some((value) => filter.values.includes(value));
+  if (filter.kind === "notIn")
+    return !valuesOf(row, filter.field, tiersOf).some((value) => filter.values.includes(value));
   const number = numberOf(row, filter.field);
   return number !== null && number >= (filter.min ?? -Infinity) && number <= (filter.max ?? Infinity);
 }

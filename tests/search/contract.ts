@@ -1,5 +1,6 @@
 import { describe } from "vitest";
 import { openBench, type MakeEngine } from "./bench";
+import { cardsContract } from "./contract-cards";
 import { changesContract } from "./contract-changes";
 import { filtersContract } from "./contract-filters";
 import { wordsContract } from "./contract-words";
@@ -11,5 +12,6 @@ export function describeSearchContract(name: string, makeEngine: MakeEngine): vo
     wordsContract(open);
     filtersContract(open);
     changesContract(open);
+    cardsContract(makeEngine);
   });
 }

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openDatabase, type Db } from "~db/client";
 import { migrateDatabase } from "~db/migrate";
-import { createSearchEngine } from "~search/create";
+import { INDEXES, createSearchEngine } from "~search/create";
 import type { SearchEngine } from "~search/engine";
 import { FACTORY_NOW, buildJob, insertJobs } from "~seeds/factories";
 import { compilePrograms } from "~tests/setup/child";
@@ -65,7 +65,7 @@ export async function idsOf(engine: SearchEngine, q: string): Promise<string[]> 
 
 export async function driftOf(engine: SearchEngine): Promise<number> {
   let count = 0;
-  for (const index of ["jobs", "enterprises"]) {
+  for (const { name: index } of INDEXES) {
     const { missing, surplus, stale } = await engine.verify(index);
     count += missing.length + surplus.length + stale.length;
   }

@@ -62,6 +62,8 @@ describe("keeping the search index", () => {
     expect((await showSearch(operator, search)).indexes).toMatchObject([
       { index: "jobs", documents: 3, expected: 3, lag: 0, waitingSince: null },
       { index: "enterprises", documents: 1, expected: 1, lag: 0, waitingSince: null },
+      { index: "talentCards", documents: 0, expected: 0, lag: 0, waitingSince: null },
+      { index: "experts", documents: 0, expected: 0, lag: 0, waitingSince: null },
     ]);
     insertJobs(db, [buildJob({ id: "j4", enterpriseId: "e1" })], now + 5);
     const [jobs] = (await showSearch(operator, search)).indexes;

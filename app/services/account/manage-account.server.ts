@@ -7,6 +7,7 @@ import type { Tx } from "~db/client";
 import { account, accountRole } from "~db/schema";
 import { recordAction } from "../audit/record-action.server";
 import type { AccountContext } from "../context.server";
+import { announceHolder } from "../talent-card/announce-card.server";
 import type { VaultContext } from "../vault-context.server";
 import { hasSecondStep } from "./finish-sign-in.server";
 import { removeSecondStep } from "./remove-second-step.server";
@@ -114,6 +115,7 @@ export function setDisabled(
       if (!nextVersion(tx, target.id, version, { updatedAt: ctx.now, disabledAt }))
         return { refused: "changed" };
       if (disabled) endSessionsOf(tx, target.id, ctx.now);
+      announceHolder(tx, target.id, ctx.now);
       const action = disabled ? "account:disable" : "account:enable";
       recordAction(tx, ctx, { action, entity: "account", entityId: target.id });
       return { done: true };

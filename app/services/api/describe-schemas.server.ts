@@ -5,7 +5,7 @@ import { EXPERIENCE_LABELS } from "~/domain/experience";
 import { INDUSTRY_LABELS } from "~/domain/industry";
 import { EMPLOYMENT_FORM_LABELS, JOB_TYPE_LABELS } from "~/domain/job-type";
 import { SALARY_PERIOD_LABELS } from "~/domain/salary";
-import { SORTS } from "~search/engine";
+import { JOB_SORTS } from "~/domain/job-query";
 
 /** A JSON Schema (2020-12), as OpenAPI 3.1 takes it. */
 export type Schema = Record<string, unknown>;
@@ -59,7 +59,9 @@ const VOCABULARIES = {
   Availability: vocabulary("是否仍在招聘", { open: "招聘中", expired: "已过有效期", closed: "已停止招聘" }),
   Sort: vocabulary(
     "排序",
-    Object.fromEntries(SORTS.map((s) => [s, { relevance: "最相关", newest: "最新", salary: "薪资最高" }[s]])),
+    Object.fromEntries(
+      JOB_SORTS.map((s) => [s, { relevance: "最相关", newest: "最新", salary: "薪资最高" }[s]]),
+    ),
   ),
 };
 

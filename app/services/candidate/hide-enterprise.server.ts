@@ -5,6 +5,7 @@ import { countRows } from "~db/count";
 import { enterprise, hiddenEnterprise } from "~db/schema";
 import { recordAction } from "../audit/record-action.server";
 import type { AccountContext } from "../context.server";
+import { announceHolder } from "../talent-card/announce-card.server";
 import { WRITING } from "./change-profile.server";
 
 const MOST_FOUND = 10;
@@ -62,6 +63,7 @@ export function hideFrom(
       return { done: found.name };
     if (countRows(tx, hiddenEnterprise, own) >= MOST_HIDDEN) return { refused: "tooMany" };
     tx.insert(hiddenEnterprise).values({ accountId, enterpriseId, createdAt: ctx.now }).run();
+    announceHolder(tx, accountId, ctx.now);
     recordAction(tx, ctx, { action: "profile:hide", entity: "profile", entityId: accountId });
     return { done: found.name };
   }, WRITING);
@@ -75,7 +77,8 @@ export function showTo(ctx: AccountContext, enterpriseId: string): void {
       eq(hiddenEnterprise.accountId, accountId),
       eq(hiddenEnterprise.enterpriseId, enterpriseId),
     );
-    if (tx.delete(hiddenEnterprise).where(one).run().changes > 0)
-      recordAction(tx, ctx, { action: "profile:unhide", entity: "profile", entityId: accountId });
+    if (tx.delete(hiddenEnterprise).where(one).run().changes === 0) return;
+    announceHolder(tx, accountId, ctx.now);
+    recordAction(tx, ctx, { action: "profile:unhide", entity: "profile", entityId: accountId });
   }, WRITING);
 }

@@ -1,5 +1,6 @@
 import { MAX_REACHABLE_HITS } from "~/domain/paging";
 import type { SearchRequest, SearchResult } from "~search/engine";
+import type { IndexName } from "~search/outbox";
 import type { SearchContext } from "../context.server";
 
 /** A page of hits, with the page that was really answered. */
@@ -11,7 +12,7 @@ export interface FoundPage extends SearchResult {
 /** Searches one page. A page beyond the last is answered by the last one. */
 export async function searchPage(
   ctx: SearchContext,
-  index: "jobs" | "enterprises",
+  index: IndexName,
   request: Omit<SearchRequest, "now">,
 ): Promise<FoundPage> {
   const { perPage } = request;

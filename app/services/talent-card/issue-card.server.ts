@@ -3,7 +3,6 @@ import { eq } from "drizzle-orm";
 import { DEFAULT_VALIDITY_MONTHS, cardValidUntil } from "~/domain/talent-card";
 import type { Tx } from "~db/client";
 import { cardEvent, talentCard } from "~db/schema";
-import { announce } from "~search/outbox";
 import { recordAction } from "../audit/record-action.server";
 import {
   findCardApplication,
@@ -13,6 +12,7 @@ import { CARD_WRITING, moveCardApplication } from "../card-application/move-card
 import { nextNumber, nextOf } from "../card-application/next-number.server";
 import type { CardLinks } from "../card-application/tell-card-people.server";
 import type { Context } from "../context.server";
+import { announceCard } from "./announce-card.server";
 
 /**
  * Issues what a case was approved for: a card, more years on it, or another employer on it. Called again for the same
@@ -23,7 +23,7 @@ export function issueCard(ctx: Context, applicationId: string, links: CardLinks)
   ctx.db.transaction((tx) => {
     const row = findCardApplication(tx, applicationId);
     if (row?.status !== "approved") return;
-    const cardId = row.kind === "new" ? insertCard(tx, ctx, row) : changeCard(tx, ctx, row);
+    const card = row.kind === "new" ? insertCard(tx, ctx, row) : changeCard(tx, ctx, row);
     const result = moveCardApplication(
       tx,
       ctx,
@@ -31,11 +31,11 @@ export function issueCard(ctx: Context, applicationId: string, links: CardLinks)
       links,
     );
     if ("refused" in result) throw new Error(`a card was not issued: ${result.refused}`);
-    announce(tx, "experts", [cardId], ctx.now);
+    announceCard(tx, card, ctx.now);
   }, CARD_WRITING);
 }
 
-function insertCard(tx: Tx, ctx: Context, row: CardApplicationRow): string {
+function insertCard(tx: Tx, ctx: Context, row: CardApplicationRow) {
   const { now } = ctx;
   const id = randomUUID();
   const number = nextNumber(tx, "JFH", now);
@@ -60,11 +60,11 @@ function insertCard(tx: Tx, ctx: Context, row: CardApplicationRow): string {
     })
     .run();
   writeEvent(tx, ctx, { cardId: id, verb: "issue", number });
-  return id;
+  return { id, holderId: row.personId, applicationId: row.id };
 }
 
 /** A renewal begins where the card ends, or now where it has ended; a change keeps its days. */
-function changeCard(tx: Tx, ctx: Context, row: CardApplicationRow): string {
+function changeCard(tx: Tx, ctx: Context, row: CardApplicationRow) {
   const card = row.cardId && tx.select().from(talentCard).where(eq(talentCard.id, row.cardId)).get();
   if (!card || card.holderId !== row.personId || card.status === "revoked")
     throw new Error("the card to change cannot be changed");
@@ -84,7 +84,7 @@ function changeCard(tx: Tx, ctx: Context, row: CardApplicationRow): string {
     .where(eq(talentCard.id, card.id))
     .run();
   writeEvent(tx, ctx, { cardId: card.id, verb: renewed ? "renew" : "transfer", number: card.number });
-  return card.id;
+  return card;
 }
 
 function writeEvent(

@@ -9,6 +9,7 @@ import {
   type EnterpriseRow,
   type JobRow,
 } from "~seeds/factories";
+import { insertCardRows } from "../card-rows";
 
 export const GOLDEN_NOW = FACTORY_NOW;
 
@@ -51,7 +52,7 @@ const postings: Partial<JobRow>[] = [
   },
 ];
 
-/** What the golden queries are asked over: the demonstration data and a few rows of these tests. */
+/** What the golden queries are asked over: the demonstration data, a few rows of these tests, fictional cards. */
 export function loadGoldenDocuments(db: Db): void {
   loadDemo(db, { now: GOLDEN_NOW, scale: "small" });
   insertEnterprises(db, employers.map(buildEnterprise), GOLDEN_NOW);
@@ -60,4 +61,5 @@ export function loadGoldenDocuments(db: Db): void {
     postings.map((row) => buildJob({ enterpriseId: "golden-farm", ...row })),
     GOLDEN_NOW,
   );
+  insertCardRows(db);
 }

@@ -12,12 +12,13 @@ const BATCH = 500;
 
 /**
  * A query, what its first page of 20 must be, and how documents are graded for it. Patterns are regular expressions;
- * capitals do not matter. A title is the name in the index of enterprises.
+ * capitals do not matter. A title is the name in the
+ * indexes of enterprises and cards, the expertise in that of experts.
  */
 const goldenSchema = z.array(
   z.strictObject({
     q: z.string(),
-    index: z.enum(["jobs", "enterprises"]).default("jobs"),
+    index: z.enum(["jobs", "enterprises", "talentCards", "experts"]).default("jobs"),
     /** Facet values that are chosen. */
     filters: z.record(z.string(), z.array(z.string())).default({}),
     /**
@@ -52,9 +53,13 @@ const goldenSchema = z.array(
 );
 export type GoldenQuery = z.infer<typeof goldenSchema>[number];
 
+/** The queries over the demonstration and the fictional cards, or those over the real postings. */
 export function readGolden(name: "demo" | "real"): GoldenQuery[] {
-  const file = new URL(`./${name}.json`, import.meta.url);
-  return goldenSchema.parse(JSON.parse(readFileSync(file, "utf8")));
+  const files = name === "demo" ? ["demo", "cards"] : [name];
+  return files.flatMap((file) => {
+    const text = readFileSync(new URL(`./${file}.json`, import.meta.url), "utf8");
+    return goldenSchema.parse(JSON.parse(text));
+  });
 }
 
 /** How a query is called in reports: the words and what is chosen beside them. */
