@@ -21,6 +21,8 @@ export const ATTEMPT_LIMITS = {
   "password:account": { most: 10, within: 15 * MINUTE },
   "sheet:account": { most: 60, within: HOUR },
   "code:account": { most: 10, within: 15 * MINUTE },
+  "card-invite:account": { most: 60, within: HOUR },
+  "card-invite:identifier": { most: 3, within: HOUR },
 } as const;
 export type Limit = keyof typeof ATTEMPT_LIMITS;
 

@@ -91,6 +91,7 @@ export const AUDIT_ACTION_LABELS = {
   "data:rotate-key": "更换数据密钥",
   "talent:view": "查看公开的求职意向",
   "talent:invite": "邀请求职者投递",
+  "card-application:invite": "询问能否代办人才卡申请",
   "card-application:create": "开始人才卡申请",
   "card-application:save": "填写人才卡申请",
   "card-application:discard": "删除人才卡申请草稿",

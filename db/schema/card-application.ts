@@ -201,3 +201,33 @@ export const cardConflict = sqliteTable(
   },
   (t) => [primaryKey({ columns: [t.applicationId, t.accountId] })],
 );
+
+/**
+ * An enterprise asks somebody whether it may file for them. It learns nothing before the answer: what it asked for is kept
+ * alike whether or not anybody is there.
+ */
+export const cardInvitation = sqliteTable(
+  "card_invitation",
+  {
+    /** Of the form it was written with, and of the case that follows from it. */
+    id: text("id").primaryKey(),
+    enterpriseId: text("enterprise_id")
+      .notNull()
+      .references(() => enterprise.id),
+    invitedBy: text("invited_by")
+      .notNull()
+      .references(() => account.id),
+    /** Whom it reaches; null = nobody, which is told to nobody. */
+    personId: text("person_id").references(() => account.id),
+    /** What was typed, masked: enough for the enterprise to recognise it. */
+    contact: text("contact").notNull(),
+    category: text("category", { enum: CARD_CATEGORIES }).notNull(),
+    createdAt: timestamp("created_at").notNull(),
+    expiresAt: timestamp("expires_at").notNull(),
+  },
+  (t) => [
+    index("card_invitation_enterprise").on(t.enterpriseId, t.createdAt),
+    index("card_invitation_person").on(t.personId),
+    index("card_invitation_expires").on(t.expiresAt),
+  ],
+);

@@ -261,7 +261,8 @@ function changedRow(
     updatedAt: now,
     dueAt: days === undefined ? null : afterWorkingDays(now, days, calendar),
     endedAt: isFinalCardApplication(to) || to === "rejected" ? now : null,
-    unseenByApplicant: step.who === "office" || step.who === "system" || step.who === "public" ? now : null,
+    unseenByApplicant:
+      step.who === "person" || (step.who === "filer" && row.filedBy === row.personId) ? null : now,
     version: row.version + 1,
   };
   if ((verb === "submit" || verb === "confirm") && row.caseNumber === null) {

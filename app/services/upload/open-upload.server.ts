@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { eq, or } from "drizzle-orm";
 import { isPermitted } from "~/domain/permission";
 import { upload, verificationCase } from "~db/schema";
+import { mayOpenMaterial } from "../card-application/may-open-material.server";
 import { recordAction } from "../audit/record-action.server";
 import type { AccountContext } from "../context.server";
 import { findMembership } from "../member/find-membership.server";
@@ -14,8 +15,8 @@ export interface OpenedUpload {
 }
 
 /**
- * A file for whoever may see it: its owner, those who act for the enterprise of its case, those who decide on cases.
- * Looking at it is written down.
+ * A file for whoever may see it: its owner, those who act for the enterprise of its case, those who decide on cases,
+ * the sides of a request for a card. Looking at it is written down.
  * @returns null alike where there is none and where it is not theirs to see
  */
 export async function openUpload(
@@ -34,7 +35,7 @@ export async function openUpload(
   return { mime: found.mime, name: found.name, bytes };
 
   function maySee({ db: rows }: AccountContext, file: typeof upload.$inferSelect): boolean {
-    if (file.ownerId === actor.id) return true;
+    if (file.ownerId === actor.id || mayOpenMaterial(ctx, file.id)) return true;
     const used = rows
       .select({
         enterpriseId: verificationCase.enterpriseId,
