@@ -40,7 +40,11 @@ export async function action(asked: ActionFunctionArgs): Promise<Response | Form
   const { data: form, faults: found } = readForm(NewSearchForm, values);
   if (!form) return found;
   const result = saveSearch(ctx, queryOf(asked), form);
-  if ("refused" in result) return faults(values, { form: SEARCH_REFUSAL_TEXT[result.refused] });
+  if ("refused" in result) {
+    // Pressed once more, a form whose key is used up is one of its own.
+    const kept = result.refused === "again" ? { ...values, formKey: randomUUID() } : values;
+    return faults(kept, { form: SEARCH_REFUSAL_TEXT[result.refused] });
+  }
   return redirectWithToast(paths.alerts(), "搜索已保存。");
 }
 

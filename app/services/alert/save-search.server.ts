@@ -12,6 +12,7 @@ import { recordAction } from "../audit/record-action.server";
 import { giveConsent } from "../consent/give-consent.server";
 import { withdrawConsent } from "../consent/withdraw-consent.server";
 import type { AccountContext, Context } from "../context.server";
+import { dropPending } from "./pending-alerts.server";
 
 export type SearchRow = typeof savedSearch.$inferSelect;
 
@@ -21,6 +22,7 @@ export const SEARCH_REFUSAL_TEXT = {
   noEmail: "您的账号没有邮箱，收不到邮件。请选“不发邮件”，随时可以在这里查看新职位。",
   unconfirmed: "您的邮箱还没有确认，收不到邮件。请先打开确认邮件里的链接，或暂选“不发邮件”。",
   tooMany: `最多保存 ${MOST_SAVED_SEARCHES} 个搜索，请先删除不再需要的。`,
+  again: "这张表单已经用过一次，没有重复保存。请核对后再点一次“保存”。",
   changed: "这个搜索刚刚在别处有改动。您填写的还在，请对照后再保存。",
 } as const;
 export type SearchRefusal = keyof typeof SEARCH_REFUSAL_TEXT;
@@ -57,6 +59,8 @@ export function saveSearch(
       writeSearch(tx, ctx, same, { name, frequency });
       return { done: same.id };
     }
+    // Whosever search took the key of this form: it is not this one.
+    if (countRows(tx, savedSearch, eq(savedSearch.id, formKey)) > 0) return { refused: "again" };
     if (countRows(tx, savedSearch, own) >= MOST_SAVED_SEARCHES) return { refused: "tooMany" };
     const dates = { createdAt: ctx.now, updatedAt: ctx.now, seenUntil: ctx.now };
     const today = { lastRunDay: shanghaiDay(ctx.now) };
@@ -96,6 +100,7 @@ export function removeSearch(ctx: AccountContext, { id, accountId }: Authorized<
   ctx.db.transaction((tx) => {
     if (tx.delete(savedSearch).where(eq(savedSearch.id, id)).run().changes === 0) return;
     withdrawConsent(tx, ctx, { accountId, kind: "alerts", subjectId: id });
+    dropPending(tx, id);
     recordSearch(tx, ctx, "alert:remove", id);
   }, WRITING);
 }
@@ -120,6 +125,7 @@ export function writeSearch(
     .where(eq(savedSearch.id, row.id))
     .run();
   agree(tx, ctx, row, { from: row.frequency, to: frequency });
+  if (frequency === "off") dropPending(tx, row.id);
   recordSearch(tx, ctx, "alert:change", row.id, { frequency });
 }
 

@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, isNotNull, isNull, lt, lte, or, sql } from "drizzle-orm";
+import { and, eq, exists, isNotNull, isNull, lt, or, sql } from "drizzle-orm";
 import { salaryText, statedPay } from "~/domain/salary";
 import {
   MOST_IN_MESSAGE,
@@ -10,11 +10,12 @@ import {
 import type { JobQuery } from "~/domain/job-query";
 import type { TaskProgress } from "~/domain/task";
 import { shanghaiDay } from "~/domain/time";
-import { account, job, savedSearch } from "~db/schema";
+import { account, accountRole, savedSearch } from "~db/schema";
 import type { SearchContext } from "../context.server";
-import { jobFilters } from "../job/find-jobs.server";
 import { loadJobSummaries, type JobSummary } from "../job/job-view.server";
 import { queueMail } from "../mail/queue-mail.server";
+import { findNews, readFresh } from "./find-news.server";
+import { alertKey } from "./pending-alerts.server";
 import type { SearchRow } from "./save-search.server";
 
 /** Makes the addresses that a message leads to. */
@@ -28,10 +29,6 @@ export interface AlertLinks {
 
 /** What was published shortly before may not be in the index yet: the next run tells it. */
 const INDEX_PAUSE = 15 * 60_000;
-/** What is taken over later than it was published at its source is new for so long. */
-const LATE_BY = 30 * 86_400_000;
-const PER_READ = 100;
-const MOST_READS = 10;
 
 type Due = SearchRow & { email: string; displayName: string };
 
@@ -47,11 +44,19 @@ export async function sendAlerts(
   report: (progress: TaskProgress) => void = () => {},
 ): Promise<number> {
   const due = [...findDue(ctx, "daily"), ...findDue(ctx, "weekly")];
+  const until = ctx.now - INDEX_PAUSE;
   const faults: unknown[] = [];
+  // Most searches were last seen at the same time: by the run before.
+  const read = new Map<number, ReturnType<typeof readFresh>>();
+  const fresh = (since: number) => {
+    const known = read.get(since) ?? readFresh(ctx, since, until);
+    read.set(since, known);
+    return known;
+  };
   let written = 0;
   for (const [n, search] of due.entries()) {
     try {
-      if (await tellNews(ctx, search, links)) written += 1;
+      if (await tellNews(ctx, search, fresh(search.seenUntil), links)) written += 1;
     } catch (fault) {
       faults.push(fault);
     }
@@ -61,9 +66,14 @@ export async function sendAlerts(
   return written;
 }
 
+/** The searches that are due, of people who look for work and can be written to. */
 function findDue({ db, now }: SearchContext, frequency: AlertFrequency): Due[] {
   const before = dueBefore(frequency, shanghaiDay(now));
   if (before === null) return [];
+  const candidate = db
+    .select({ one: sql`1` })
+    .from(accountRole)
+    .where(and(eq(accountRole.accountId, savedSearch.accountId), eq(accountRole.role, "candidate")));
   return db
     .select({ search: savedSearch, email: account.email, displayName: account.displayName })
     .from(savedSearch)
@@ -75,16 +85,27 @@ function findDue({ db, now }: SearchContext, frequency: AlertFrequency): Due[] {
         isNotNull(account.email),
         isNotNull(account.emailConfirmedAt),
         isNull(account.disabledAt),
+        exists(candidate),
       ),
     )
     .all()
     .map(({ search, email, displayName }) => ({ ...search, email: email ?? "", displayName }));
 }
 
-async function tellNews(ctx: SearchContext, search: Due, links: AlertLinks): Promise<boolean> {
+async function tellNews(
+  ctx: SearchContext,
+  search: Due,
+  fresh: ReturnType<typeof readFresh>,
+  links: AlertLinks,
+): Promise<boolean> {
   const { db, now } = ctx;
-  const until = Math.max(search.seenUntil, now - INDEX_PAUSE);
-  const { jobs, more } = await findNews(ctx, readKeptQuery(search.query), search.seenUntil, until);
+  const { ids, more, until } = await findNews(
+    ctx,
+    readKeptQuery(search.query),
+    fresh,
+    Math.max(search.seenUntil, now - INDEX_PAUSE),
+  );
+  const named = loadJobSummaries(db, ids.slice(0, MOST_IN_MESSAGE));
   const day = shanghaiDay(now);
   return db.transaction(
     (tx) => {
@@ -94,15 +115,19 @@ async function tellNews(ctx: SearchContext, search: Due, links: AlertLinks): Pro
         eq(savedSearch.updatedAt, search.updatedAt),
         eq(savedSearch.seenUntil, search.seenUntil),
       );
-      const marked = tx.update(savedSearch).set({ seenUntil: until, lastRunDay: day }).where(unchanged).run();
-      if (marked.changes === 0 || jobs.length === 0) return false;
-      const count = `${jobs.length}${more ? " 个以上" : " 个"}`;
+      const marked = tx
+        .update(savedSearch)
+        .set({ seenUntil: Math.max(search.seenUntil, until), lastRunDay: day })
+        .where(unchanged)
+        .run();
+      if (marked.changes === 0 || ids.length === 0) return false;
+      const count = `${ids.length}${more ? " 个以上" : " 个"}`;
       return queueMail(tx, ctx, {
-        onceKey: `alert:${search.id}:${day}`,
+        onceKey: alertKey(search.id, day),
         to: search.email,
         accountId: search.accountId,
         subject: `${count}新职位：${search.name}`,
-        text: letter(search, jobs, count, links),
+        text: letter(search, named, { count, more: ids.length > named.length }, links),
         unsubscribeUrl: links.unsubscribe(search.id),
       });
     },
@@ -110,50 +135,13 @@ async function tellNews(ctx: SearchContext, search: Due, links: AlertLinks): Pro
   );
 }
 
-/** Open positions of a search that came up after `since` and not after `until`, newest first. */
-async function findNews(
-  ctx: SearchContext,
-  query: JobQuery,
-  since: number,
-  until: number,
-): Promise<{ jobs: JobSummary[]; more: boolean }> {
-  const filters = [
-    ...jobFilters(query, ctx.now),
-    { kind: "range", field: "postedAt", min: since - LATE_BY, max: until } as const,
-  ];
-  const jobs: JobSummary[] = [];
-  for (let page = 1; page <= MOST_READS; page += 1) {
-    const asked = { q: query.q, filters, facets: [], sort: "newest", page, perPage: PER_READ } as const;
-    const { ids } = await ctx.search.search("jobs", { ...asked, now: ctx.now });
-    jobs.push(...loadJobSummaries(ctx.db, cameUp(ctx, ids, since, until)));
-    if (ids.length < PER_READ) return { jobs, more: false };
-  }
-  return { jobs, more: true };
-}
-
-/** Of these, in their order, the open ones that the portal has shown only since then. */
-function cameUp({ db, now }: SearchContext, ids: readonly string[], since: number, until: number): string[] {
-  // What was taken over from elsewhere came up when it was taken over; here, publishing again makes nothing new.
-  const shownAt = sql<number>`iif(${job.createdBy} IS NULL, max(${job.postedAt}, ${job.createdAt}), ${job.postedAt})`;
-  const found = db
-    .select({ id: job.id })
-    .from(job)
-    .where(
-      and(
-        inArray(job.id, [...ids]),
-        gt(shownAt, since),
-        lte(shownAt, until),
-        or(isNull(job.validUntil), gt(job.validUntil, now)),
-      ),
-    )
-    .all();
-  const fresh = new Set(found.map(({ id }) => id));
-  return ids.filter((id) => fresh.has(id));
-}
-
-function letter(search: Due, jobs: readonly JobSummary[], count: string, links: AlertLinks): string {
+function letter(
+  search: Due,
+  named: readonly JobSummary[],
+  { count, more }: { count: string; more: boolean },
+  links: AlertLinks,
+): string {
   const query = readKeptQuery(search.query);
-  const named = jobs.slice(0, MOST_IN_MESSAGE);
   return [
     `${search.displayName}，您好：`,
     `您保存的搜索“${search.name}”（${describeSearch(query)}）有 ${count}新职位。`,
@@ -164,7 +152,7 @@ function letter(search: Due, jobs: readonly JobSummary[], count: string, links: 
         links.job(one.id),
       ].join("\n"),
     ),
-    ...(jobs.length > named.length ? [`其余的在搜索结果里。`] : []),
+    ...(more ? ["其余的在搜索结果里。"] : []),
     `查看搜索结果：${links.results({ ...query, sort: "newest" })}`,
     `更改或删除：${links.manage()}\n不再接收这个搜索的邮件：${links.unsubscribe(search.id)}`,
   ].join("\n\n");

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { createTransport } from "nodemailer";
 import { mailOutbox } from "~db/schema";
+import { isStillWanted } from "../alert/pending-alerts.server";
 import type { Context } from "../context.server";
 
 export interface Letter {
@@ -38,7 +39,7 @@ export function smtpPost(url: string, from: string): Post {
 }
 
 /**
- * Sends a message of the outbox, unless it was sent. A crash between the server's taking it and our noting that sends
+ * Sends a message of the outbox, unless it was sent. One that can be ended and is not wanted any more is dropped. A crash between the server's taking it and our noting that sends
  * it twice, under one Message-ID.
  * @param host in the Message-ID
  */
@@ -50,6 +51,10 @@ export async function sendMail(
 ) {
   const row = db.select().from(mailOutbox).where(eq(mailOutbox.id, id)).get();
   if (!row || row.sentAt !== null) return;
+  if (row.unsubscribeUrl !== null && !isStillWanted(db, row, now)) {
+    db.delete(mailOutbox).where(eq(mailOutbox.id, id)).run();
+    return;
+  }
   const name = createHash("sha256").update(row.onceKey).digest("hex").slice(0, 32);
   const { to, subject, text, unsubscribeUrl } = row;
   const headers = unsubscribeUrl === null ? undefined : oneClick(unsubscribeUrl);
