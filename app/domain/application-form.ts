@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { REJECT_REASONS } from "./application";
+import { MOST_TAGS, REJECT_REASONS } from "./application";
 import { INTERVIEW_KINDS } from "./interview";
 import { OUTCOME_KINDS } from "./outcome";
 import { FormKey } from "./position-actions";
@@ -145,14 +145,18 @@ export const ReceivedApplicationForm = (now: number) =>
         formKey: FormKey,
         text: plainText({ max: MAX_NOTE, missing: "请写下备注" }),
       }),
-      z.object({ intent: z.literal("tags"), tags: z.string().optional().transform(readTags) }),
+      z.object({
+        intent: z.literal("tags"),
+        tags: z.string().optional().transform(readTags),
+        /** Those that the page showed. */
+        shown: z.string().optional().transform(readTags),
+      }),
       z.object({ intent: z.literal("contact") }),
       outcome,
     ],
     { error: "没有这个操作，请刷新页面后重试" },
   );
 
-export const MOST_TAGS = 8;
 const LONGEST_TAG = 20;
 
 /** Tags as typed, between commas, 、or blanks. */

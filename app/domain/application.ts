@@ -178,12 +178,16 @@ export const REJECT_REASON_LABELS = {
 export type RejectReason = keyof typeof REJECT_REASON_LABELS;
 export const REJECT_REASONS = keysOf<RejectReason>(REJECT_REASON_LABELS);
 
-/** Why a move was not made. */
-export type ApplicationRefusal = "changed" | "state" | "withdrawn" | "reason" | "overdue";
+/** 项目默认: words by which an enterprise sorts one application. */
+export const MOST_TAGS = 8;
+
+/** Why a move was not made, or words were not put on it. */
+export type ApplicationRefusal = "changed" | "state" | "withdrawn" | "reason" | "overdue" | "tags";
 export const APPLICATION_REFUSAL_TEXT: Record<ApplicationRefusal, string> = {
   changed: "这份投递刚刚有变化，请核对最新内容后再操作。",
   state: "这份投递当前的状态不能这样操作，请刷新页面查看。",
   withdrawn: "求职者已撤回这份投递，不能再处理。",
   reason: "请选择原因，求职者会看到。",
   overdue: "还没有到自动结束的时间。",
+  tags: `每份投递最多 ${MOST_TAGS} 个标签，请先去掉不用的。`,
 };

@@ -58,9 +58,22 @@ const portalEnv = () => ({
 
 /** Lets the morning come after somebody has saved a search. */
 export function nextMorning(email: string) {
-  const program = ["tsx", "--tsconfig", "tsconfig.json", "tests/e2e/next-morning.ts", email];
-  execFileSync("npx", program, { env: { ...portalEnv(), NODE_ENV: "test" } });
+  program("next-morning.ts", email);
 }
+
+const program = (file: string, ...args: string[]) =>
+  execFileSync("npx", ["tsx", "--tsconfig", "tsconfig.json", `tests/e2e/${file}`, ...args], {
+    encoding: "utf8",
+    env: { ...portalEnv(), NODE_ENV: "test" },
+  });
+
+/**
+ * Lets so many people apply to a new position of the demonstration's employer; each signs in as
+ * `<prefix>-<n>@example.cn` with `PASSWORD` and is called `<prefix><nnn>号`.
+ * @returns the position's id
+ */
+export const manyApplicants = (prefix: string, count: number) =>
+  program("many-applicants.ts", prefix, String(count), PASSWORD).trim();
 
 /** Makes an account as the office does it: by the command, whose link sets the password. */
 export async function createByCommand(page: Page, email: string, name: string, role: string) {

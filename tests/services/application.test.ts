@@ -338,7 +338,7 @@ describe("two hundred applications", () => {
     const second = apply(await addCandidate(db, "wang"));
     const items = [first, second].map((id) => ({ id, version: 1 }));
     moveApplications(owner, { intent: "tag", items, reason: null, tags: ["可复试"] }, LINKS);
-    desk(first, { intent: "tags", tags: "可复试、英语好" });
+    desk(first, { intent: "tags", tags: "可复试、英语好", shown: "可复试" });
     const query = { status: null, tag: "英语好", jobId: null, page: 1, perPage: 50 };
     const list = listReceivedApplications(owner, query);
     expect(list?.applications.map(({ id }) => id)).toEqual([first]);

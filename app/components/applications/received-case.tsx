@@ -217,6 +217,7 @@ function Decide({ shown, of, formKey }: Part) {
 
 /** What stays within the enterprise. */
 function Own({ shown, of, formKey }: Part) {
+  const tags = shown.tags.join("、");
   return (
     <section aria-labelledby="own" className="card p-5">
       <h2 id="own" className="text-lg font-bold">
@@ -225,13 +226,14 @@ function Own({ shown, of, formKey }: Part) {
       <p className="text-sm text-ink-2">
         只在本单位内可见；求职者依法查阅本人信息时会一并提供，请只写与岗位有关的事实。
       </p>
-      <PortalForm key={shown.tags.join()} faults={of("tags")} className="mt-3">
+      <PortalForm key={tags} faults={of("tags")} className="mt-3">
+        <input type="hidden" name="shown" value={tags} />
         <Field
           name="tags"
           label="标签"
           optional
-          defaultValue={shown.tags.join("、")}
-          hint="用顿号或空格分开"
+          defaultValue={tags}
+          hint={of("tags") ? `现在的标签：${tags || "没有"}` : "用顿号或空格分开"}
         />
         <SubmitButton intent="tags" className="btn btn-quiet">
           保存标签

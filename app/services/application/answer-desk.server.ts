@@ -20,6 +20,8 @@ const DONE = {
   reconsider: "已重新考虑，并告知求职者。",
 } as const;
 
+const TAGS_CHANGED = "同事刚刚改了标签。您填写的还在，请对照现在的标签后再保存。";
+
 /** Carries out what an enterprise asks for with one application. */
 export function answerDesk(
   ctx: VaultContext,
@@ -42,7 +44,8 @@ export function answerDesk(
       writeNote(ctx, target, form);
       return { done: "备注已保存。" };
     case "tags": {
-      const refused = tagApplication(ctx, target, form.tags, "set");
+      const refused = tagApplication(ctx, target, { set: form.tags, shown: form.shown });
+      if (refused === "changed") return refuse(TAGS_CHANGED);
       return refused ? refuse(APPLICATION_REFUSAL_TEXT[refused]) : { done: "标签已保存。" };
     }
     case "contact": {

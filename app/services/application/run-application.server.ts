@@ -1,5 +1,10 @@
 import { eq } from "drizzle-orm";
-import type { ApplicationRefusal, ApplicationVerb, RejectReason } from "~/domain/application";
+import {
+  MOST_TAGS,
+  type ApplicationRefusal,
+  type ApplicationVerb,
+  type RejectReason,
+} from "~/domain/application";
 import type { BulkApplications } from "~/domain/application-form";
 import { application } from "~db/schema";
 import { recordAction } from "../audit/record-action.server";
@@ -57,25 +62,32 @@ export function moveApplications(
     const target = loadReceivedApplication(ctx, id);
     if (!target) return { id, name: "", refused: "unknown" };
     const name = target.row.status === "withdrawn" ? "已撤回的投递" : (target.row.snapshot?.realName ?? "");
-    if (intent === "tag") return { id, name, refused: tagApplication(ctx, target, tags, "add") };
+    if (intent === "tag") return { id, name, refused: tagApplication(ctx, target, { add: tags }) };
     const result = moveReceivedApplication(ctx, target, { verb: intent, version, reason }, links);
     return { id, name, refused: "refused" in result ? result.refused : null };
   });
 }
 
+/** The words to stand instead of those that the page showed, or to stand beside whatever there is. */
+export type Tagging = { set: readonly string[]; shown: readonly string[] } | { add: readonly string[] };
+
 /** Sets, or adds to, the words by which the enterprise sorts. They are no move: the candidate is not told. */
 export function tagApplication(
   ctx: AccountContext,
   { row }: ReceivedApplication,
-  tags: readonly string[],
-  how: "set" | "add",
-): "withdrawn" | null {
+  tagging: Tagging,
+): "withdrawn" | "changed" | "tags" | null {
   return ctx.db.transaction((tx) => {
     const now = tx.select().from(application).where(eq(application.id, row.id)).get();
     if (!now || now.status === "withdrawn") return "withdrawn";
-    const changed = how === "set" ? [...tags] : [...new Set([...now.tags, ...tags])];
-    tx.update(application).set({ tags: changed }).where(eq(application.id, row.id)).run();
+    const tags = "set" in tagging ? [...tagging.set] : [...new Set([...now.tags, ...tagging.add])];
+    if (same(tags, now.tags)) return null;
+    if ("set" in tagging && !same(tagging.shown, now.tags)) return "changed";
+    if (tags.length > MOST_TAGS) return "tags";
+    tx.update(application).set({ tags }).where(eq(application.id, row.id)).run();
     recordAction(tx, ctx, { action: "application:tag", entity: "application", entityId: row.id });
     return null;
   }, WRITING);
 }
+
+const same = (a: readonly string[], b: readonly string[]) => a.join("、") === b.join("、");
