@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { MOST_TAGS, REJECT_REASONS } from "./application";
 import { INTERVIEW_KINDS } from "./interview";
-import { OUTCOME_KINDS } from "./outcome";
+import { OUTCOME_KINDS, readDay } from "./outcome";
 import { FormKey } from "./position-actions";
 import { plainText } from "./text-field";
 import { shanghaiMidnight } from "./time";
@@ -41,32 +41,39 @@ const answerInterview = z.object({
   slot: z.coerce.number().optional(),
   answer: plainText({ max: 500 }),
 });
-const outcome = z.object({
-  intent: z.literal("outcome"),
-  kind: z.enum(OUTCOME_KINDS, { error: STALE }),
-  value: z.enum(["yes", "no"], { error: "请选择是或否" }).transform((given) => given === "yes"),
-  on: z
-    .string()
-    .optional()
-    .transform((text, issues) => {
-      if (!text?.trim()) return null;
-      if (/^20\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(text)) return text;
-      issues.addIssue({ code: "custom", message: "日期格式如 2026-12-01" });
-      return z.NEVER;
-    }),
-});
+const outcome = (now: number) =>
+  z.object({
+    intent: z.literal("outcome"),
+    kind: z.enum(OUTCOME_KINDS, { error: STALE }),
+    value: z.enum(["yes", "no"], { error: "请选择是或否" }).transform((given) => given === "yes"),
+    on: z
+      .string()
+      .optional()
+      .transform((text, issues) => {
+        const typed = text?.trim();
+        if (!typed) return null;
+        const day = readDay(typed);
+        const fault = (message: string) => {
+          issues.addIssue({ code: "custom", message });
+          return z.NEVER;
+        };
+        if (day === null) return fault("请填写真实的日期，格式如 2026-12-01");
+        return day > now ? fault("到岗日期不能晚于今天；还没有到岗的，到岗后再登记") : typed;
+      }),
+  });
 
 /** What whoever applied can do. */
-export const OwnApplicationForm = z.discriminatedUnion(
-  "intent",
-  [
-    z.object({ intent: z.enum(["withdraw", "accept", "decline"]), version }),
-    message,
-    answerInterview,
-    outcome,
-  ],
-  { error: "没有这个操作，请刷新页面后重试" },
-);
+export const OwnApplicationForm = (now: number) =>
+  z.discriminatedUnion(
+    "intent",
+    [
+      z.object({ intent: z.enum(["withdraw", "accept", "decline"]), version }),
+      message,
+      answerInterview,
+      outcome(now),
+    ],
+    { error: "没有这个操作，请刷新页面后重试" },
+  );
 
 const SLOT = /^(20\d\d)-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):([0-5]\d)$/;
 export const MOST_SLOTS = 3;
@@ -152,7 +159,7 @@ export const ReceivedApplicationForm = (now: number) =>
         shown: z.string().optional().transform(readTags),
       }),
       z.object({ intent: z.literal("contact") }),
-      outcome,
+      outcome(now),
     ],
     { error: "没有这个操作，请刷新页面后重试" },
   );

@@ -153,16 +153,27 @@ export const respondBy = (appliedAt: number) => appliedAt + RESPONSE_DAYS * DAY;
 export const ANSWER_VERBS = ["shortlist", "invite", "offer", "hire", "reject", "reconsider"] as const;
 export const isAnswer = (verb: ApplicationVerb) => ANSWER_VERBS.some((one) => one === verb);
 
+/** What happens in an application beside its moves (UTC epoch ms, null = nothing). */
+export interface ApplicationStir {
+  /** The last message of the enterprise. */
+  wordAt: number | null;
+  /** The last message of either side, or the last appointment, also one to come. */
+  stirAt: number | null;
+}
+
 /** When an open application ends by itself, should nothing happen until then (UTC epoch ms). */
-export function lapsesAt(application: {
-  status: ApplicationStatus;
-  appliedAt: number;
-  respondedAt: number | null;
-  movedAt: number;
-}): number {
+export function lapsesAt(
+  application: {
+    status: ApplicationStatus;
+    appliedAt: number;
+    respondedAt: number | null;
+    movedAt: number;
+  },
+  { wordAt, stirAt }: ApplicationStir,
+): number {
   return application.respondedAt === null
-    ? application.appliedAt + (RESPONSE_DAYS + GRACE_DAYS) * DAY
-    : application.movedAt + IDLE_DAYS * DAY;
+    ? Math.max(application.appliedAt, wordAt ?? 0) + (RESPONSE_DAYS + GRACE_DAYS) * DAY
+    : Math.max(application.movedAt, stirAt ?? 0) + IDLE_DAYS * DAY;
 }
 
 /** Why an enterprise says no; about the position, never about the person's origin, sex, age or family. */
@@ -182,7 +193,7 @@ export const REJECT_REASONS = keysOf<RejectReason>(REJECT_REASON_LABELS);
 export const MOST_TAGS = 8;
 
 /** Why a move was not made, or words were not put on it. */
-export type ApplicationRefusal = "changed" | "state" | "withdrawn" | "reason" | "overdue" | "tags";
+export type ApplicationRefusal = "changed" | "state" | "withdrawn" | "reason" | "overdue" | "tags" | "early";
 export const APPLICATION_REFUSAL_TEXT: Record<ApplicationRefusal, string> = {
   changed: "这份投递刚刚有变化，请核对最新内容后再操作。",
   state: "这份投递当前的状态不能这样操作，请刷新页面查看。",
@@ -190,4 +201,5 @@ export const APPLICATION_REFUSAL_TEXT: Record<ApplicationRefusal, string> = {
   reason: "请选择原因，求职者会看到。",
   overdue: "还没有到自动结束的时间。",
   tags: `每份投递最多 ${MOST_TAGS} 个标签，请先去掉不用的。`,
+  early: "到岗满 6 个月后才能登记是否在岗。",
 };

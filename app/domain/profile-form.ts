@@ -12,6 +12,9 @@ const STALE = "页面已失效，请刷新后重试";
 /** Of what the page showed; 0 = nothing was stored yet. */
 const version = z.coerce.number({ error: STALE }).int({ error: STALE }).min(0, { error: STALE });
 
+/** Of the part that the page showed. */
+const stamp = z.string().optional();
+
 const LONGEST_SKILL = 30;
 const LONGEST_TEXT = 1000;
 const lengthOf = (text: string) => [...text].length;
@@ -63,6 +66,7 @@ const skills = z
 /** What somebody says of themselves, and how they are reached. */
 export const BasicsForm = z.object({
   version,
+  stamp,
   realName: requiredLine("姓名", 40),
   phone: contact("mobile", "请填写 11 位大陆手机号，不想提供可以留空"),
   email: contact("email", "请填写完整的邮箱（如 name@example.cn），不想提供可以留空"),
@@ -71,7 +75,7 @@ export const BasicsForm = z.object({
   about: plainText({ max: LONGEST_TEXT }),
   skills,
 });
-export type Basics = Omit<z.output<typeof BasicsForm>, "version">;
+export type Basics = Omit<z.output<typeof BasicsForm>, "version" | "stamp">;
 
 /** The kinds of position that somebody can look for. */
 const WANTED_TYPES = JOB_TYPES.filter((type): type is Exclude<JobType, "unknown"> => type !== "unknown");
@@ -123,6 +127,7 @@ function month(missing?: string): z.ZodType<string | null> {
 export const wishesForm = (now: number) =>
   z.object({
     version,
+    stamp,
     jobTypes: some(WANTED_TYPES),
     districts: some(ZONE_DISTRICTS),
     industries: some(WANTED_INDUSTRIES),
@@ -131,7 +136,7 @@ export const wishesForm = (now: number) =>
       error: "可到岗的年月已经过去；随时可以到岗请留空",
     }),
   });
-export type Wishes = Omit<z.output<ReturnType<typeof wishesForm>>, "version">;
+export type Wishes = Omit<z.output<ReturnType<typeof wishesForm>>, "version" | "stamp">;
 
 /** Faults between fields are told along with those of each. */
 const together = () => true;

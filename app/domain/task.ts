@@ -8,6 +8,7 @@ export const TASK_LABELS = {
   "verification:remind": "提醒核验即将到期的单位",
   "application:remind": "提醒待答复的投递",
   "application:lapse": "结束逾期未答复的投递",
+  "application:outcome": "提醒登记是否在岗",
   "alert:send": "发送职位订阅邮件",
   "data:terms": "删除保存期满的个人数据",
   "upload:tidy": "清理不再使用的上传文件",

@@ -2,10 +2,12 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { requirePermission } from "~/auth/require.server";
 import { WorkHead } from "~/components/ui/work-area";
+import { FEWEST_FOR_OUTCOME, STAYED_MONTHS } from "~/domain/outcome";
 import { isPermitted, type Permission } from "~/domain/permission";
 import { ROLE_LABELS } from "~/domain/role";
 import { pageTitle } from "~/http/page-meta";
 import { paths } from "~/http/paths";
+import { countOutcomes, type OutcomeFigures } from "~/services/application/count-outcomes.server";
 import { countAccounts } from "~/services/account/count-accounts.server";
 import { accountContext } from "~/services/load-context.server";
 import { countReviewQueue } from "~/services/position/list-review-queue.server";
@@ -23,13 +25,14 @@ export function loader(asked: LoaderFunctionArgs) {
     reports: may("report:decide") ? countReports(ctx).open : null,
     tasks: may("task:manage") ? countTasks(ctx).failed : null,
     accounts: may("account:manage") ? countAccounts(ctx) : null,
+    outcomes: countOutcomes(ctx),
   };
 }
 
 export const meta: MetaFunction = () => pageTitle("管理总览");
 
 export default function Admin() {
-  const { accounts, cases, positions, reports, tasks } = useLoaderData<typeof loader>();
+  const { accounts, cases, outcomes, positions, reports, tasks } = useLoaderData<typeof loader>();
   const queues = [
     { label: "待核验的企业", n: cases, to: paths.adminEnterprises() },
     { label: "待审核的职位", n: positions, to: paths.adminJobs() },
@@ -51,6 +54,7 @@ export default function Admin() {
           </li>
         ))}
       </ul>
+      <Outcomes figures={outcomes} />
       {accounts ? (
         <section aria-labelledby="accounts" className="card p-5">
           <h2 id="accounts" className="text-lg font-bold">
@@ -72,5 +76,36 @@ export default function Admin() {
         </section>
       ) : null}
     </>
+  );
+}
+
+/** What became of the hires, in figures that say nothing of single people. */
+function Outcomes({ figures }: { figures: OutcomeFigures }) {
+  const shown = [
+    { label: "通过平台录用", n: figures.hired },
+    { label: "已登记到岗", n: figures.started },
+    { label: `到岗满 ${STAYED_MONTHS} 个月`, n: figures.due },
+    { label: `其中登记仍在岗`, n: figures.stayed },
+  ];
+  return (
+    <section aria-labelledby="outcomes" className="card mb-5 p-5">
+      <h2 id="outcomes" className="text-lg font-bold">
+        就业成效
+      </h2>
+      <p className="text-sm text-ink-2">
+        由求职者和用人单位登记：至少一方登记“是”且没有一方登记“否”的计入。不足 {FEWEST_FOR_OUTCOME}{" "}
+        人的不显示（项目默认）。
+      </p>
+      <dl className="mt-2 flex flex-wrap gap-x-8 gap-y-2">
+        {shown.map(({ label, n }) => (
+          <div key={label}>
+            <dt className="text-sm text-ink-2">{label}</dt>
+            <dd className="font-bold">
+              {n === null ? `不足 ${FEWEST_FOR_OUTCOME} 人` : `${n.toLocaleString("en-US")} 人`}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
   );
 }

@@ -51,7 +51,7 @@ export async function action(asked: ActionFunctionArgs): Promise<Response | Form
   const { ctx, target } = load(asked);
   const links = applicationLinks(asked.context.publicUrl);
   const values = formValues(await readFormData(asked.request));
-  const { data: form, faults: found } = readForm(OwnApplicationForm, values);
+  const { data: form, faults: found } = readForm(OwnApplicationForm(ctx.now), values);
   if (!form) return found;
   const part = { side: "candidate", target } as const;
   const here = paths.myApplication(target.row.id);

@@ -13,7 +13,7 @@ import { paths } from "~/http/paths";
 import { redirectWithToast } from "~/http/toast.server";
 import { readMobile } from "~/services/account/read-mobile.server";
 import { readProfile, type Profile } from "~/services/candidate/read-profile.server";
-import { saveBasics } from "~/services/candidate/save-profile.server";
+import { partStamp, saveBasics } from "~/services/candidate/save-profile.server";
 import { vaultContext } from "~/services/vault-context.server";
 
 const FIELDS = keysOf<keyof ShownBasics>(BASICS_LABELS);
@@ -40,7 +40,13 @@ export function loader(asked: LoaderFunctionArgs) {
       : {};
   const prefilled = FIELDS.filter((field) => stored[field] === "" && known[field]);
   const filled = Object.fromEntries(prefilled.map((field) => [field, known[field]]));
-  return { version: profile?.version ?? 0, stored, shown: { ...stored, ...filled }, prefilled };
+  return {
+    version: profile?.version ?? 0,
+    stamp: partStamp(profile, "basics"),
+    stored,
+    shown: { ...stored, ...filled },
+    prefilled,
+  };
 }
 
 export async function action(asked: ActionFunctionArgs): Promise<Response | FormFaults> {
@@ -49,8 +55,8 @@ export async function action(asked: ActionFunctionArgs): Promise<Response | Form
   const values = formValues(await readFormData(asked.request));
   const { data: form, faults: found } = readForm(BasicsForm, values);
   if (!form) return found;
-  const { version, ...basics } = form;
-  const result = saveBasics(ctx, version, basics);
+  const { version, stamp, ...basics } = form;
+  const result = saveBasics(ctx, { version, stamp }, basics);
   if ("refused" in result)
     return faults(values, { form: "简历刚刚在别处有改动。您填写的还在，请对照后再保存。" });
   return redirectWithToast(paths.profile(), "基本信息已保存。");
@@ -59,14 +65,21 @@ export async function action(asked: ActionFunctionArgs): Promise<Response | Form
 export const meta: MetaFunction = () => pageTitle("基本信息");
 
 export default function Basics() {
-  const { version, stored, shown, prefilled } = useLoaderData<typeof loader>();
+  const { version, stamp, stored, shown, prefilled } = useLoaderData<typeof loader>();
   const found = useActionData<typeof action>();
   const differing = FIELDS.filter((field) => stored[field] !== (found?.values[field] ?? "")).map((field) => ({
     label: BASICS_LABELS[field],
     text: stored[field],
   }));
   return (
-    <ProfileForm title="基本信息" lead={NEVER_ASKED} faults={found} version={version} differing={differing}>
+    <ProfileForm
+      title="基本信息"
+      lead={NEVER_ASKED}
+      faults={found}
+      version={version}
+      stamp={stamp}
+      differing={differing}
+    >
       <BasicsFields shown={shown} prefilled={prefilled} />
     </ProfileForm>
   );

@@ -11,6 +11,7 @@ import { paths } from "~/http/paths";
 import { tidyAccounts } from "~/services/account/tidy-accounts.server";
 import { sendAlerts } from "~/services/alert/send-alerts.server";
 import { endSilence, remindEmployers } from "~/services/application/end-silence.server";
+import { remindOfOutcomes } from "~/services/application/remind-of-outcomes.server";
 import type { Context } from "~/services/context.server";
 import { removeOldImports, runImportFile } from "~/services/import/run-import-file.server";
 import { sendMail, smtpPost } from "~/services/mail/send-mail.server";
@@ -34,15 +35,16 @@ import type { Logger } from "./log";
 const LOOK_EVERY = 1_000;
 const HOUR = 3_600_000;
 const SHORT_TASKS = TASK_KINDS.filter((kind) => !LONG_TASKS.includes(kind));
-const DAILY: readonly TaskKind[] = [
-  "account:tidy",
+/** At the beginning of the day. */
+const DAILY: readonly TaskKind[] = ["account:tidy", "data:terms", "upload:tidy", "premium:recompute"];
+/** What writes to people, not in the middle of the night. */
+const DAILY_MAILS: readonly TaskKind[] = [
   "position:lapse",
   "verification:remind",
   "application:remind",
   "application:lapse",
-  "data:terms",
-  "upload:tidy",
-  "premium:recompute",
+  "application:outcome",
+  "alert:send",
 ];
 
 export interface Chores {
@@ -100,6 +102,9 @@ export function createHandlers({
     },
     "application:lapse": async (_payload, now) => {
       await endSilence(system(now), applicationLinks(publicUrl));
+    },
+    "application:outcome": async (_payload, now) => {
+      remindOfOutcomes(system(now), applicationLinks(publicUrl));
     },
     "alert:send": async (_payload, now, report) => {
       const links = alertLinks(publicUrl, (id) => unsubscribeToken(keyed, id));
@@ -186,10 +191,9 @@ export function askForDailyWork(ctx: Context): void {
   const day = shanghaiDay(ctx.now);
   ctx.db.transaction(
     (tx) => {
-      for (const kind of DAILY) enqueueTask(tx, ctx, { key: `${kind}:${day}`, kind });
-      // Not in the middle of the night.
       const dueAt = shanghaiDayStart(day) + ALERT_HOUR * HOUR;
-      enqueueTask(tx, ctx, { key: `alert:send:${day}`, kind: "alert:send", dueAt });
+      for (const kind of DAILY) enqueueTask(tx, ctx, { key: `${kind}:${day}`, kind });
+      for (const kind of DAILY_MAILS) enqueueTask(tx, ctx, { key: `${kind}:${day}`, kind, dueAt });
     },
     { behavior: "immediate" },
   );

@@ -7,6 +7,7 @@ import {
   APPLICATION_VERBS,
   GRACE_DAYS,
   IDLE_DAYS,
+  MOST_TAGS,
   RESPONSE_DAYS,
   applicationMoves,
   findApplicationMove,
@@ -37,6 +38,7 @@ import {
 } from "~/services/application/run-application.server";
 import { viewOwnApplication, viewReceivedApplication } from "~/services/application/view-application.server";
 import { writeCalendar } from "~/services/application/write-calendar.server";
+import { writeMessage } from "~/services/application/write-words.server";
 import { verifyTrail } from "~/services/audit/verify-trail.server";
 import type { AccountContext } from "~/services/context.server";
 import { findPosition, loadOwnPosition } from "~/services/position/load-position.server";
@@ -333,6 +335,23 @@ describe("two hundred applications", () => {
     expect(list?.counts).toMatchObject({ shortlisted: 199, withdrawn: 1 });
   });
 
+  it("carry the tags that the page showed, not a colleague's unseen, and never more than a few", () => {
+    const id = apply(lin);
+    expect(desk(id, { intent: "tags", tags: "甲", shown: "" })).toEqual({ done: "标签已保存。" });
+    expect(desk(id, { intent: "tags", tags: "甲", shown: "" })).toEqual({ done: "标签已保存。" });
+    expect(desk(id, { intent: "tags", tags: "乙", shown: "" })).toMatchObject({
+      faults: { errors: { form: expect.stringContaining("同事刚刚改了标签") }, values: { tags: "乙" } },
+    });
+    expect(row(id).tags).toEqual(["甲"]);
+    const items = [{ id, version: 1 }];
+    const add = (...tags: string[]) =>
+      moveApplications(owner, { intent: "tag", items, reason: null, tags }, LINKS)[0]?.refused;
+    expect(add("1", "2", "3", "4", "5", "6", "7")).toBeNull();
+    expect(row(id).tags).toHaveLength(MOST_TAGS);
+    expect(add("再一个")).toBe("tags");
+    expect(row(id).tags).toHaveLength(MOST_TAGS);
+  });
+
   it("are found again by their tags", async () => {
     const first = apply(lin);
     const second = apply(await addCandidate(db, "wang"));
@@ -354,6 +373,10 @@ it("the list of positions and the desk count what was received and what waits fo
   handle(first, "shortlist");
   expect(counted()).toEqual({ all: 2, open: 2, waiting: 1 });
   expect(showHireDesk(owner)?.waiting).toBe(1);
+  db.update(application).set({ erasedAt: NOW }).where(eq(application.id, second)).run();
+  expect(counted()).toEqual({ all: 1, open: 1, waiting: 0 });
+  expect(showHireDesk(owner)?.waiting).toBe(0);
+  db.update(application).set({ erasedAt: null }).where(eq(application.id, second)).run();
   act(second, "withdraw", chen);
   expect(counted()).toEqual({ all: 2, open: 1, waiting: 0 });
   expect(showHireDesk(owner)?.waiting).toBe(0);
@@ -491,6 +514,64 @@ describe("silence", () => {
     expect(mailsTo("lin@example.cn").at(-1)?.text).toContain("没有得到用人单位答复");
     expect(await endSilence(later(owner, IDLE_DAYS * DAY + 1), LINKS)).toBe(1);
     expect(row(answered).status).toBe("lapsed");
+  });
+
+  it("of days without the portal is followed by the latest reminder alone", () => {
+    apply(lin);
+    expect(remindEmployers(later(owner, 16 * DAY), LINKS)).toBe(1);
+    expect(remindEmployers(later(owner, 17 * DAY), LINKS)).toBe(0);
+    const told = mailsTo("owner1@example.cn").filter(({ subject }) => subject.includes("等待答复"));
+    expect(told.map(({ text }) => /等待 (\d+) 天/.exec(text)?.[1])).toEqual(["15"]);
+  });
+
+  it("is none where the sides still write to each other", async () => {
+    const id = apply(lin);
+    const other = apply(await addCandidate(db, "wang"));
+    handle(id, "shortlist");
+    handle(other, "shortlist");
+    const write = later(lin, 50 * DAY);
+    const part = { side: "candidate", target: own(write, id) } as const;
+    writeMessage(write, part, { formKey: newKey(), text: "请问有进展吗？" }, LINKS);
+    const over = later(owner, (IDLE_DAYS + 1) * DAY);
+    expect(viewReceivedApplication(over, received(over, id), LINKS)?.application.lapsesAt).toBe(
+      NOW + (50 + IDLE_DAYS) * DAY,
+    );
+    expect(await endSilence(over, LINKS)).toBe(1);
+    expect(row(other).status).toBe("lapsed");
+    expect(await endSilence(later(owner, (50 + IDLE_DAYS) * DAY + 1), LINKS)).toBe(1);
+  });
+
+  it("of an enterprise that wrote waits as long again for its decision; a word of the candidate alone ends nothing later", async () => {
+    const spoken = apply(lin);
+    const wang = await addCandidate(db, "wang");
+    const asked = apply(wang);
+    const on = 17 * DAY;
+    const office = later(owner, on);
+    const words = { formKey: newKey(), text: "还在看，请稍候。" };
+    writeMessage(office, { side: "employer", target: received(office, spoken) }, words, LINKS);
+    const person = later(wang, on);
+    const question = { formKey: newKey(), text: "在吗？" };
+    writeMessage(person, { side: "candidate", target: own(person, asked) }, question, LINKS);
+    const over = (RESPONSE_DAYS + GRACE_DAYS) * DAY + 1;
+    expect(await endSilence(later(owner, over), LINKS)).toBe(1);
+    expect(row(asked).status).toBe("lapsed");
+    expect(await endSilence(later(owner, on + over), LINKS)).toBe(1);
+    expect(row(spoken).status).toBe("lapsed");
+  });
+
+  it("is none before an appointment that is still to come", async () => {
+    const id = apply(lin);
+    const day = new Date(NOW + 100 * DAY).toISOString().slice(0, 10);
+    desk(id, {
+      intent: "invite",
+      formKey: newKey(),
+      kind: "onsite",
+      slots: `${day}T10:00`,
+      minutes: "45",
+      place: "示例大道 1 号",
+    });
+    expect(await endSilence(later(owner, (IDLE_DAYS + 5) * DAY), LINKS)).toBe(0);
+    expect(await endSilence(later(owner, (100 + IDLE_DAYS + 1) * DAY), LINKS)).toBe(1);
   });
 
   it("can be broken late: the enterprise takes it up again", async () => {

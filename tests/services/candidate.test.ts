@@ -21,7 +21,7 @@ import { loadEducation, loadExperience } from "~/services/candidate/load-entry.s
 import { readProfile, toSnapshot } from "~/services/candidate/read-profile.server";
 import { removeEntry, wasRemoved } from "~/services/candidate/remove-entry.server";
 import { saveEducation, saveExperience } from "~/services/candidate/save-entry.server";
-import { saveBasics, saveWishes } from "~/services/candidate/save-profile.server";
+import { partStamp, saveBasics, saveWishes } from "~/services/candidate/save-profile.server";
 import { removeResume, setResume } from "~/services/candidate/set-resume.server";
 import { setVisibility } from "~/services/candidate/set-visibility.server";
 import { openUpload } from "~/services/upload/open-upload.server";
@@ -111,6 +111,18 @@ describe("a profile", () => {
     expect(save(1, { phone: "13900139000" })).toEqual({ refused: "changed" });
     expect(readProfile(lin)).toMatchObject({ realName: "新的名字", phone: "13800138000", version: 2 });
     expect(trail()).toHaveLength(2);
+  });
+
+  it("takes a part from a page that is older in other parts only", () => {
+    save(0);
+    const stamp = partStamp(readProfile(lin), "basics");
+    addSchool();
+    setVisibility(lin, "verified");
+    expect(saveBasics(lin, { version: 1, stamp }, { ...BASICS, city: "成都" })).toEqual({ done: true });
+    expect(saveBasics(lin, { version: 1, stamp }, { ...BASICS, city: "北京" })).toEqual({
+      refused: "changed",
+    });
+    expect(readProfile(lin)).toMatchObject({ city: "成都" });
   });
 
   it("forgets the hash with the phone", () => {

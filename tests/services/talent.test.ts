@@ -13,7 +13,7 @@ import {
 } from "~/services/talent/invite-talent.server";
 import type { VaultContext } from "~/services/vault-context.server";
 import type { Db } from "~db/client";
-import { account, auditEntry, enterprise, job, mailOutbox } from "~db/schema";
+import { account, accountRole, auditEntry, enterprise, job, mailOutbox } from "~db/schema";
 import { FACTORY_NOW, buildJob, insertJobs } from "~seeds/factories";
 import { openTestDatabase } from "~tests/setup/database";
 import { addCandidate, addEmployers, apply } from "./applications";
@@ -77,6 +77,11 @@ describe("somebody who looks for work", () => {
 
   it("is not found once their account is disabled", () => {
     db.update(account).set({ disabledAt: FACTORY_NOW }).where(eq(account.id, lin.actor.id)).run();
+    expect(idsOf()).toEqual([]);
+  });
+
+  it("is not found once they no longer have the role of a candidate", () => {
+    db.delete(accountRole).where(eq(accountRole.accountId, lin.actor.id)).run();
     expect(idsOf()).toEqual([]);
   });
 

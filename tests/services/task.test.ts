@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { SMTPServer } from "smtp-server";
 import { HELD_FOR, MOST_ATTEMPTS, TASK_KINDS, pauseAfter } from "~/domain/task";
+import { shanghaiDay, shanghaiDayStart } from "~/domain/time";
 import { askForDailyWork } from "~/server/chores";
 import type { Context } from "~/services/context.server";
 import { mailTask, queueMail } from "~/services/mail/queue-mail.server";
@@ -131,6 +132,28 @@ describe("work that the portal does by itself", () => {
     askForDailyWork({ ...ctx, now: now + DAY });
     expect(db.select().from(task).all()).toHaveLength(2 * daily);
   });
+});
+
+it("what writes to people every day waits until eight in the morning", () => {
+  const midnight = shanghaiDayStart(shanghaiDay(now));
+  askForDailyWork({ ...ctx, now: midnight + 1 });
+  const due = new Map(
+    db
+      .select()
+      .from(task)
+      .all()
+      .map(({ kind, dueAt }) => [kind, dueAt]),
+  );
+  const writing = [
+    "position:lapse",
+    "verification:remind",
+    "application:remind",
+    "application:lapse",
+    "application:outcome",
+    "alert:send",
+  ];
+  for (const kind of writing) expect(due.get(kind), kind).toBe(midnight + 8 * 3_600_000);
+  expect(due.get("data:terms")).toBe(midnight + 1);
 });
 
 describe("a message", () => {

@@ -2,8 +2,7 @@ import { ChoiceGroup, Field } from "~/components/forms/field";
 import { PortalForm, SubmitButton } from "~/components/forms/portal-form";
 import { APPLICATION_SIDE_LABELS } from "~/domain/application";
 import type { FormFaults } from "~/domain/form";
-import { OUTCOME_KIND_LABELS, OUTCOME_KINDS, STAYED_MONTHS, type OutcomeKind } from "~/domain/outcome";
-import { inMonths } from "~/domain/time";
+import { OUTCOME_KIND_LABELS, OUTCOME_KINDS, stayedFrom, type OutcomeKind } from "~/domain/outcome";
 
 interface OutcomeProps {
   outcomes: { side: "candidate" | "employer"; kind: OutcomeKind; value: boolean; on: string | null }[];
@@ -15,13 +14,16 @@ interface OutcomeProps {
 
 /** What became of a hire: each side may say it, both are shown. */
 export function Outcome({ outcomes, hiredAt, now, faults, heading: Title = "h2" }: OutcomeProps) {
-  const asked = OUTCOME_KINDS.filter((kind) => kind === "started" || inMonths(hiredAt, STAYED_MONTHS) <= now);
+  const from = stayedFrom(hiredAt, outcomes);
+  const asked = OUTCOME_KINDS.filter((kind) => kind === "started" || (from !== null && from <= now));
   return (
     <section aria-labelledby="outcome" className="card p-5">
       <Title id="outcome" className="text-lg font-bold">
         录用结果登记
       </Title>
-      <p className="text-sm text-ink-2">用于统计就业成效，只以汇总数字公布。</p>
+      <p className="text-sm text-ink-2">
+        用于统计就业成效，只用汇总数字；到岗满 6 个月时会请双方登记是否在岗。
+      </p>
       {asked.map((kind) => (
         <div key={kind} className="mt-3 border-t border-line pt-3">
           <p className="font-bold">{OUTCOME_KIND_LABELS[kind]}</p>

@@ -12,14 +12,16 @@ interface ProfileFormProps {
   faults: FormFaults | undefined;
   /** Of the profile as it is stored now. */
   version: number;
+  /** Of this part of it. */
+  stamp: string;
   /** What is stored of the fields that are typed otherwise. */
   differing: readonly { label: string; text: string }[];
   children: ReactNode;
 }
 
 /** The page that changes one part of a profile and leads back to the whole. */
-export function ProfileForm({ title, lead, faults, version, differing, children }: ProfileFormProps) {
-  const isStale = faults !== undefined && Number(faults.values.version) !== version;
+export function ProfileForm({ title, lead, faults, version, stamp, differing, children }: ProfileFormProps) {
+  const isStale = faults !== undefined && faults.values.stamp !== stamp;
   return (
     <>
       <WorkHead title={title} />
@@ -27,6 +29,7 @@ export function ProfileForm({ title, lead, faults, version, differing, children 
         {lead ? <p className="mb-4 text-sm text-ink-2">{lead}</p> : null}
         <PortalForm faults={faults}>
           <input type="hidden" name="version" value={version} />
+          <input type="hidden" name="stamp" value={stamp} />
           <Stored button="保存" fields={isStale ? differing : []} />
           {children}
           <SaveOrBack />

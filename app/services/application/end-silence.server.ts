@@ -1,9 +1,10 @@
-import { and, asc, eq, isNull, lt, or } from "drizzle-orm";
+import { and, asc, eq, isNotNull, isNull, lt, not, or } from "drizzle-orm";
 import { GRACE_DAYS, IDLE_DAYS, REMINDER_DAYS, RESPONSE_DAYS, respondBy } from "~/domain/application";
 import { formatDate, shanghaiDay } from "~/domain/time";
 import { application, enterprise, job } from "~db/schema";
 import type { Context } from "../context.server";
 import { moveApplication, WRITING } from "./move-application.server";
+import { hasStirSince, hasWordSince } from "./stir.server";
 import { tellEmployer, type ApplicationLinks } from "./tell-people.server";
 
 const DAY = 86_400_000;
@@ -23,7 +24,8 @@ const waiting = and(
  */
 export function remindEmployers(ctx: Context, links: ApplicationLinks): number {
   let reminded = 0;
-  for (const day of REMINDER_DAYS) {
+  // The latest first: after days without the portal nobody is reminded three times at once.
+  for (const day of [...REMINDER_DAYS].reverse()) {
     const due = and(
       waiting,
       lt(application.remindedDay, day),
@@ -70,19 +72,27 @@ export function remindEmployers(ctx: Context, links: ApplicationLinks): number {
 }
 
 /**
- * Ends what got no answer, and what was begun and led nowhere, with an honest word to the candidate.
+ * Ends what got no answer, and what was begun and led nowhere, with an honest word to the candidate. Where the sides
+ * still write to each other, or have an appointment to come, nothing is over.
  * @returns how many were ended
  */
 export async function endSilence(ctx: Context, links: ApplicationLinks): Promise<number> {
+  const answered = ctx.now - (RESPONSE_DAYS + GRACE_DAYS) * DAY;
+  const moved = ctx.now - IDLE_DAYS * DAY;
   const overdue = and(
     isNull(application.endedAt),
     isNull(application.erasedAt),
     or(
       and(
         isNull(application.respondedAt),
-        lt(application.appliedAt, ctx.now - (RESPONSE_DAYS + GRACE_DAYS) * DAY),
+        lt(application.appliedAt, answered),
+        not(hasWordSince(application.id, answered)),
       ),
-      lt(application.movedAt, ctx.now - IDLE_DAYS * DAY),
+      and(
+        isNotNull(application.respondedAt),
+        lt(application.movedAt, moved),
+        not(hasStirSince(application.id, moved)),
+      ),
     ),
   );
   let ended = 0;

@@ -170,7 +170,7 @@ export function countByJob({ db }: AccountContext, jobIds: readonly string[]) {
       all: count(),
     })
     .from(application)
-    .where(inArray(application.jobId, [...jobIds]))
+    .where(and(inArray(application.jobId, [...jobIds]), isNull(application.erasedAt)))
     .groupBy(application.jobId)
     .all();
   return new Map(rows.map(({ jobId, ...n }) => [jobId, n]));

@@ -18,6 +18,7 @@ import { recordAction } from "../audit/record-action.server";
 import { withdrawConsent } from "../consent/withdraw-consent.server";
 import type { Context } from "../context.server";
 import { findApplication, type ApplicationRow, type LoadedApplication } from "./load-application.server";
+import { stirOf } from "./stir.server";
 import { tellCandidate, tellEmployer, type ApplicationLinks } from "./tell-people.server";
 
 /** Waits for another writer at the beginning: a move reads before it writes. */
@@ -61,7 +62,8 @@ export function moveApplication(
     return { refused: row.status === "withdrawn" && who === "employer" ? "withdrawn" : "state" };
   const reason = REJECT_REASONS.find((one) => one === step.reason) ?? null;
   if (move.needs.includes("reason") && reason === null) return { refused: "reason" };
-  if (move.needs.includes("overdue") && lapsesAt(row) > ctx.now) return { refused: "overdue" };
+  if (move.needs.includes("overdue") && lapsesAt(row, stirOf(tx, row.id)) > ctx.now)
+    return { refused: "overdue" };
 
   const changed: ApplicationRow = {
     ...row,

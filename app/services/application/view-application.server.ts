@@ -16,6 +16,7 @@ import {
 } from "./load-application.server";
 import { moveApplication, WRITING } from "./move-application.server";
 import { outcomesOf } from "./record-outcome.server";
+import { stirOf } from "./stir.server";
 import { CONTACT_PURPOSE } from "./apply-to-job.server";
 import type { Contact } from "./reveal-data.server";
 import type { ApplicationLinks } from "./tell-people.server";
@@ -39,7 +40,7 @@ function shared(tx: Tx, { row, job, enterprise }: LoadedApplication) {
       viewedAt: row.viewedAt,
       respondedAt: row.respondedAt,
       respondBy: respondBy(row.appliedAt),
-      lapsesAt: row.endedAt === null ? lapsesAt(row) : null,
+      lapsesAt: row.endedAt === null ? lapsesAt(row, stirOf(tx, row.id)) : null,
       rejectReason: row.rejectReason,
       version: row.version,
     },

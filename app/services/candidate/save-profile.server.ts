@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { Basics, Wishes } from "~/domain/profile-form";
 import type { VaultContext } from "../vault-context.server";
 import {
@@ -8,17 +9,24 @@ import {
   type ProfileRow,
 } from "./change-profile.server";
 import { phoneHash } from "./phone-hash.server";
+import { readProfile, type Profile } from "./read-profile.server";
 
 export type SaveProfileResult = { done: true } | { refused: "changed" };
 
-/** Saves what somebody says of themselves, contact data sealed. @param version of the page; 0 where there was none */
+/** What a page showed: the version of the profile, 0 where there was none, and the stamp of the part (`partStamp`). */
+export interface ShownPart {
+  version: number;
+  stamp?: string;
+}
+
+/** Saves what somebody says of themselves, contact data sealed. */
 export function saveBasics(
   ctx: VaultContext,
-  version: number,
+  shown: number | ShownPart,
   { phone, email, ...plain }: Basics,
 ): SaveProfileResult {
   const { box } = ctx;
-  return save(ctx, version, "basics", {
+  return save(ctx, shown, "basics", {
     isSame: (row) =>
       isEqual(row, plain) &&
       phone === (row.sealedPhone && box.open(row.sealedPhone, "profile-phone")) &&
@@ -32,9 +40,9 @@ export function saveBasics(
   });
 }
 
-/** Saves what somebody looks for. @param version of the page; 0 where there was none */
-export function saveWishes(ctx: VaultContext, version: number, wishes: Wishes): SaveProfileResult {
-  return save(ctx, version, "wishes", { isSame: (row) => isEqual(row, wishes), set: wishes });
+/** Saves what somebody looks for. */
+export function saveWishes(ctx: VaultContext, shown: number | ShownPart, wishes: Wishes): SaveProfileResult {
+  return save(ctx, shown, "wishes", { isSame: (row) => isEqual(row, wishes), set: wishes });
 }
 
 interface Part {
@@ -43,11 +51,29 @@ interface Part {
   set: ProfileChange["set"];
 }
 
-function save(ctx: VaultContext, version: number, part: string, { isSame, set }: Part): SaveProfileResult {
+const PARTS = {
+  basics: ["realName", "phone", "email", "city", "headline", "about", "skills"],
+  wishes: ["jobTypes", "districts", "industries", "salaryMinMonthly", "availableFrom"],
+} as const satisfies Record<string, readonly (keyof Profile)[]>;
+
+/** Stands for what is stored of a part: a page is stale for it only when that has changed. */
+export function partStamp(profile: Profile | null, part: keyof typeof PARTS): string {
+  const values = PARTS[part].map((name) => profile?.[name] ?? null);
+  return createHash("sha256").update(JSON.stringify(values)).digest("base64url").slice(0, 22);
+}
+
+function save(
+  ctx: VaultContext,
+  shown: number | ShownPart,
+  part: keyof typeof PARTS,
+  { isSame, set }: Part,
+): SaveProfileResult {
+  const { version, stamp }: ShownPart = typeof shown === "number" ? { version: shown } : shown;
   return ctx.db.transaction((tx): SaveProfileResult => {
     const row = findProfile(tx, ctx);
     if (row && isSame(row)) return { done: true };
-    if ((row?.version ?? 0) !== version) return { refused: "changed" };
+    const untouched = stamp !== undefined && stamp === partStamp(readProfile(ctx), part);
+    if ((row?.version ?? 0) !== version && !untouched) return { refused: "changed" };
     changeProfile(tx, ctx, { action: "profile:save", details: { part }, set });
     return { done: true };
   }, WRITING);

@@ -54,6 +54,7 @@ export function showHireDesk(ctx: AccountContext) {
         eq(application.enterpriseId, enterprise.id),
         isNull(application.endedAt),
         isNull(application.respondedAt),
+        isNull(application.erasedAt),
       ),
     ),
     drafts,

@@ -7,6 +7,7 @@ import { isVerified } from "~/domain/verification";
 import type { Db } from "~db/client";
 import {
   account,
+  accountRole,
   candidateEducation,
   candidateExperience,
   candidateProfile,
@@ -46,9 +47,11 @@ function findable(db: Db, enterpriseId: string): SQL | undefined {
     eq(enterpriseMember.accountId, accountId),
     eq(enterpriseMember.enterpriseId, enterpriseId),
   );
+  const candidate = and(eq(accountRole.accountId, accountId), eq(accountRole.role, "candidate"));
   return and(
     eq(visibility, "verified"),
     isNull(account.disabledAt),
+    exists(db.select(one).from(accountRole).where(candidate)),
     notExists(db.select(one).from(hiddenEnterprise).where(hidden)),
     notExists(db.select(one).from(enterpriseMember).where(member)),
   );
