@@ -20,6 +20,7 @@ export const ATTEMPT_LIMITS = {
   "confirm:account": { most: 5, within: HOUR },
   "password:account": { most: 10, within: 15 * MINUTE },
   "sheet:account": { most: 60, within: HOUR },
+  "verify:address": { most: 300, within: 15 * MINUTE },
   "code:account": { most: 10, within: 15 * MINUTE },
   "card-invite:account": { most: 60, within: HOUR },
   "card-invite:identifier": { most: 3, within: HOUR },

@@ -6,8 +6,9 @@ export interface QrShape {
   path: string;
 }
 
-export function qrShape(text: string): QrShape {
-  const { data, size } = encode(text, { ecc: "M", border: 4 });
+/** @param recovery share of it that may be unreadable: `L` 7 %, `M` 15 %; less makes larger modules */
+export function qrShape(text: string, recovery: "L" | "M" = "M"): QrShape {
+  const { data, size } = encode(text, { ecc: recovery, border: 4 });
   const runs = data.flatMap((row, y) =>
     row.flatMap((dark, x) => (dark && !row[x - 1] ? [`M${x} ${y}h${runLength(row, x)}v1H${x}z`] : [])),
   );

@@ -18,11 +18,16 @@ export interface OpenDocument {
   stable?: string;
   /** False for documents that few ask for twice: the server does not keep them. */
   keep?: boolean;
+  /** 200 unless given; anything else is not kept. */
+  status?: number;
 }
 
-type Answer = OpenDocument | { missing: string } | Response;
+/** `wait`: it was asked too often, come back after so many seconds. */
+type Answer = OpenDocument | { missing: string } | { bad: string } | { wait: number } | Response;
 
+export const NO_STORE = "no-store";
 export const REVALIDATE = "public, no-cache";
+export const ONE_MINUTE = "public, max-age=60";
 export const FIVE_MINUTES = "public, max-age=300";
 export const ONE_HOUR = "public, max-age=3600";
 
@@ -73,14 +78,23 @@ export async function openData(
     return fail(args, "InternalError", "请稍后重试；若持续出现，请附上响应头中的请求编号反馈。");
   }
   if ("missing" in answer) return fail(args, "NotFound", answer.missing);
+  if ("bad" in answer) return fail(args, "BadRequest", answer.bad);
+  if ("wait" in answer)
+    return fail(args, "TooManyRequests", "核验过于频繁，请稍后再试。", {
+      "Retry-After": String(answer.wait),
+    });
   if (answer instanceof Response) return answer;
   return document(args.request, answer);
 }
 
 function document(
   request: Request,
-  { body, contentType, cacheControl, stable, keep = true }: OpenDocument,
+  { body, contentType, cacheControl, stable, keep = true, status = 200 }: OpenDocument,
 ): Response {
+  if (cacheControl === NO_STORE || status !== 200) {
+    const headers = { ...CORS, "Content-Type": contentType, "Cache-Control": cacheControl };
+    return new Response(request.method === "HEAD" ? null : body, { status, headers });
+  }
   // Weak: the server may compress the bytes, and a duration may differ.
   const etag = `W/"${createHash("sha256")
     .update(stable ?? body)

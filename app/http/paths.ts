@@ -5,6 +5,7 @@ import type { JobState } from "~/domain/job";
 import type { JobQuery } from "~/domain/job-query";
 import type { PositionStep } from "~/domain/position-form";
 import type { ReportState } from "~/domain/report";
+import type { StatusPurpose } from "~/domain/status-list";
 import type { TalentQuery } from "~/domain/talent";
 import { formatEnterpriseQuery, formatJobQuery } from "~/domain/query-string";
 
@@ -113,7 +114,7 @@ export const paths = {
   cardObjection: (id: string) => `/talent-card/publicity/${encodeURIComponent(id)}`,
   cardBenefits: () => "/talent-card/benefits",
   cardVerify: (code?: string) => `/talent-card/verify${code ? `/${encodeURIComponent(code)}` : ""}`,
-  cardStatusList: () => "/talent-card/status-list",
+  cardStatusList: (purpose?: StatusPurpose) => withQuery("/talent-card/status-list", given({ purpose })),
   jwks: () => "/.well-known/jwks.json",
   apiCardVerify: (code: string) => `/api/v1/talent-cards/verify/${encodeURIComponent(code)}`,
   myCard: () => "/me/talent-card",

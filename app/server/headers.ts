@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { permissionsPolicy } from "~/http/permissions-policy";
 
 export type HeaderRecord = Record<string, string>;
 
@@ -9,8 +10,7 @@ export function baseHeaders(https: boolean): HeaderRecord {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
     "Referrer-Policy": "strict-origin-when-cross-origin",
-    "Permissions-Policy":
-      "accelerometer=(), camera=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), payment=(), usb=()",
+    "Permissions-Policy": permissionsPolicy(),
     "Cross-Origin-Opener-Policy": "same-origin",
     ...(https ? { "Strict-Transport-Security": "max-age=31536000" } : {}),
   };
@@ -18,6 +18,9 @@ export function baseHeaders(https: boolean): HeaderRecord {
 
 /** What may run nothing and load nothing: data, feeds, pictures. */
 export const INERT_POLICY = "default-src 'none'; frame-ancestors 'none'";
+
+/** A worker may fetch the portal's own files and nothing else. */
+export const WORKER_POLICY = "default-src 'none'; connect-src 'self'; frame-ancestors 'none'";
 
 export interface PolicySources {
   /** Further sources of scripts: one nonce, or the hashes of a kept page. */

@@ -169,6 +169,7 @@ function headersOf(response: Response): HeaderRecord {
     vary: "Vary",
     "cache-control": "Cache-Control",
     "content-security-policy": "Content-Security-Policy",
+    "permissions-policy": "Permissions-Policy",
   };
   response.headers.forEach((value, name) => {
     if (name === MARK || name === "set-cookie" || name === "content-length") return;

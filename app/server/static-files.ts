@@ -3,7 +3,7 @@ import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { getMimeType } from "hono/utils/mime";
 import type { Encoding } from "./encoding";
-import type { HeaderRecord } from "./headers";
+import { WORKER_POLICY, type HeaderRecord } from "./headers";
 
 export interface StaticFile {
   headers: HeaderRecord;
@@ -35,6 +35,7 @@ export function readStaticFiles(folder: string): Map<string, StaticFile> {
       headers: {
         "Content-Type": getMimeType(entry.name) ?? "application/octet-stream",
         "Cache-Control": path.startsWith("/build/") ? FOREVER : AN_HOUR,
+        ...(entry.name.endsWith("-worker.js") ? { "Content-Security-Policy": WORKER_POLICY } : {}),
         ...(bodies.br ? { Vary: "Accept-Encoding" } : {}),
       },
       etag,

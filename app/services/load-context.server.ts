@@ -5,7 +5,7 @@ import type { SecretBox } from "~/auth/secret-box.server";
 import type { Db } from "~db/client";
 import type { SearchEngine } from "~search/engine";
 import type { FileStore } from "./upload/receive-file.server";
-import type { AccountActor, AccountContext, SearchContext, TryContext } from "./context.server";
+import type { AccountActor, AccountContext, Context, SearchContext, TryContext } from "./context.server";
 
 /** What the server hands to every loader and action. */
 export interface AppContext {
@@ -61,6 +61,11 @@ export function accountSearchContext(
   person: Omit<AccountActor, "kind">,
 ): AccountContext & SearchContext {
   return { ...accountContext(context, person), search: context.search };
+}
+
+/** The context of what the portal signs for anybody. */
+export function signingContext({ db, now, box }: AppLoadContext): Context & { box: SecretBox } {
+  return { db, now, box, actor: { kind: "system", name: "signing" } };
 }
 
 /** The context of a service call made for somebody who is signed in. */

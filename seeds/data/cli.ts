@@ -6,13 +6,16 @@ import {
 } from "../../app/services/personal-data/keep-terms.server";
 import { openBox } from "../../app/services/sealed-data/open-box.server";
 import { rotateKeys, type RotationFault } from "../../app/services/sealed-data/rotate-keys.server";
+import { currentKid } from "../../app/services/signing-key/current-key.server";
+import { rotateKey as rotateCardKey } from "../../app/services/signing-key/rotate-key.server";
 import { openPortalDatabase } from "../../db/open";
 import { runCommand } from "../../db/run-command";
 import { createProgress } from "../progress";
 
 const USAGE = `用法：
   npm run data -- terms [--dry-run]        删除保存期满的个人数据；加 --dry-run 只统计，不删除
-  npm run data -- rotate-key [--dry-run]   把加密保存的数据全部改用 DATA_KEY（旧密钥放在 DATA_KEY_OLD）；加 --dry-run 只检查，不改动`;
+  npm run data -- rotate-key [--dry-run]   把加密保存的数据全部改用 DATA_KEY（旧密钥放在 DATA_KEY_OLD）；加 --dry-run 只检查，不改动
+  npm run data -- rotate-signing-key [--dry-run]   换用新的人才卡签名密钥；已发的卡和二维码照常可以核验`;
 
 const MOST_SHOWN = 100;
 
@@ -54,9 +57,18 @@ async function rotateKey(ctx: Context, dryRun: boolean): Promise<number> {
   return 0;
 }
 
+async function rotateSigningKey(ctx: Context, dryRun: boolean): Promise<number> {
+  const before = currentKid(ctx.db) ?? "（还没有）";
+  if (dryRun) print(`将停用的签名密钥：${before}。没有改动任何数据。`);
+  else
+    print(`签名密钥已由 ${before} 换成 ${rotateCardKey({ ...ctx, box: openBox() })}。已发的卡照常可以核验。`);
+  return 0;
+}
+
 const COMMANDS = new Map([
   ["terms", terms],
   ["rotate-key", rotateKey],
+  ["rotate-signing-key", rotateSigningKey],
 ]);
 
 async function main(): Promise<number> {

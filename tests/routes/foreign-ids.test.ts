@@ -79,6 +79,8 @@ const CLAIMS: Record<string, Claim> = {
   "api.v1.enterprises.$enterpriseId": { whose: "public", params: { enterpriseId: "no-such-id" } },
   "api.v1.jobs.$jobId": { whose: "public", params: { jobId: "draft" } },
   "confirm.$token": { whose: "person", params: { token: "confirm-token" } },
+  "api.v1.talent-cards.verify.$code": { whose: "public", params: { code: "no-such-id" } },
+  "talent-card.verify.$code": { whose: "public", params: { code: "no-such-id" } },
   "enterprises.$enterpriseId": { whose: "public", params: { enterpriseId: "no-such-id" } },
   "hire.applications.$applicationId._index": {
     whose: "enterprise",

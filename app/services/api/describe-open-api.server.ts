@@ -77,6 +77,36 @@ function get(operationId: string, summary: string, schema: string, rest: object,
   return { get: { operationId, summary, ...rest, responses } };
 }
 
+/** Never kept by anybody, and with an answer for a code that no card has. */
+const verification = (() => {
+  const answer = (description: string) => ({
+    description,
+    content: { "application/json": { schema: ref("TalentCardVerification") } },
+  });
+  const code = {
+    name: "code",
+    in: "path",
+    required: true,
+    description: "核验码，或卡号（按卡号查询时不返回脱敏姓名）",
+    schema: { type: "string" },
+  };
+  const summary = "核验一张金凤凰人才卡";
+  return {
+    get: {
+      operationId: "verifyTalentCard",
+      summary,
+      parameters: [code],
+      responses: {
+        "200": answer(summary),
+        "404": answer("没有这张卡，status 为 unknown"),
+        "405": problemRef("MethodNotAllowed"),
+        "429": problemRef("TooManyRequests"),
+        "500": problemRef("InternalError"),
+      },
+    },
+  };
+})();
+
 /** The open API in OpenAPI 3.1, with every vocabulary taken from where the portal itself takes it. */
 export function describeOpenApi(publicUrl: string) {
   return {
@@ -107,6 +137,7 @@ export function describeOpenApi(publicUrl: string) {
         { parameters: [identifier, ...paging] },
         true,
       ),
+      "/api/v1/talent-cards/verify/{code}": verification,
       "/api/v1/suggest": get("suggest", "输入时的搜索建议", "Suggestions", {
         parameters: [
           words,

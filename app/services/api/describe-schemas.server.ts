@@ -6,6 +6,7 @@ import { INDUSTRY_LABELS } from "~/domain/industry";
 import { EMPLOYMENT_FORM_LABELS, JOB_TYPE_LABELS } from "~/domain/job-type";
 import { SALARY_PERIOD_LABELS } from "~/domain/salary";
 import { JOB_SORTS } from "~/domain/job-query";
+import { CARD_CATEGORY_LABELS } from "~/domain/talent-card";
 
 /** A JSON Schema (2020-12), as OpenAPI 3.1 takes it. */
 export type Schema = Record<string, unknown>;
@@ -57,6 +58,15 @@ const VOCABULARIES = {
   Origin: vocabulary("信息来源；demo 为虚构的示例数据", ORIGIN_LABELS),
   SalaryPeriod: vocabulary("计薪周期", SALARY_PERIOD_LABELS),
   Availability: vocabulary("是否仍在招聘", { open: "招聘中", expired: "已过有效期", closed: "已停止招聘" }),
+  TalentCardCategory: vocabulary("金凤凰人才卡类别", CARD_CATEGORY_LABELS),
+  TalentCardStatus: vocabulary("人才卡状态", {
+    valid: "有效",
+    notYet: "尚未生效",
+    expired: "已到期",
+    suspended: "暂停使用",
+    revoked: "已撤销",
+    unknown: "没有这张卡",
+  }),
   Sort: vocabulary(
     "排序",
     Object.fromEntries(
@@ -187,6 +197,20 @@ export function describeSchemas(facets: { jobs: readonly string[]; enterprises: 
         hits: list(ref("JobHit"), "在招职位的一页，最新在前"),
       }),
       dropped: DROPPED,
+    }),
+    TalentCardVerification: object({
+      status: ref("TalentCardStatus"),
+      number: orNull(text("卡号")),
+      category: { oneOf: [ref("TalentCardCategory"), { type: "null" }] },
+      categoryLabel: orNull(text("类别的中文名称")),
+      holder: orNull(text("持卡人姓名，默认脱敏，如 张*；按卡号查询时不返回脱敏姓名")),
+      holderMasked: {
+        type: ["boolean", "null"],
+        description: "姓名是否已脱敏；持卡人可在一段时间内显示全名",
+      },
+      validFrom: orNull(date("有效期起")),
+      validUntil: orNull(date("有效期止，含当天")),
+      checkedAt: date("核验时间"),
     }),
     Suggestions: object({
       suggestions: list(

@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
+import { CODE_LENGTH, CODE_SIGNS } from "~/domain/card-token";
 import { DEFAULT_VALIDITY_MONTHS, cardValidUntil } from "~/domain/talent-card";
 import type { Tx } from "~db/client";
 import { cardEvent, talentCard } from "~db/schema";
@@ -96,11 +97,7 @@ function writeEvent(
   recordAction(tx, ctx, { action: `card:${verb}`, entity: "card", entityId: cardId, details: { number } });
 }
 
-/** Crockford's base 32: no letter is taken for a digit. */
-const SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-const CODE_LENGTH = 12;
-
 /** 60 random bits. */
-function newCode(): string {
-  return [...randomBytes(CODE_LENGTH)].map((byte) => SIGNS[byte % SIGNS.length]).join("");
+export function newCode(): string {
+  return [...randomBytes(CODE_LENGTH)].map((byte) => CODE_SIGNS[byte % CODE_SIGNS.length]).join("");
 }

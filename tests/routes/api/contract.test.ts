@@ -11,6 +11,9 @@ import { loader as enterprises } from "~/routes/api.v1.enterprises._index";
 import { loader as job } from "~/routes/api.v1.jobs.$jobId";
 import { action as write, loader as jobs } from "~/routes/api.v1.jobs._index";
 import { loader as suggest } from "~/routes/api.v1.suggest";
+import { loader as verification } from "~/routes/api.v1.talent-cards.verify.$code";
+import { addHolder } from "~tests/services/card-applications";
+import { addCard } from "~tests/services/talent-cards";
 import { ask, openTestPortal, type TestPortal } from "./portal";
 
 interface Parameter {
@@ -38,6 +41,7 @@ let ajv: Ajv2020;
 
 beforeAll(async () => {
   portal = await openTestPortal();
+  addCard(portal.db, (await addHolder(portal.db, "holder")).actor.id, { code: "0123ABCDEFGH" });
   document = (await (await ask(portal, openApi, "/api/openapi.json")).json()) as OpenApi;
   ajv = new Ajv2020({ strict: true, allErrors: true, allowUnionTypes: true });
   addFormats.default(ajv);
@@ -91,6 +95,9 @@ describe("every answer is what the description says", () => {
     ["Enterprise", enterprise, "/api/v1/enterprises/e1?perPage=1", { enterpriseId: "e1" }],
     ["Enterprise", enterprise, "/api/v1/enterprises/e2", { enterpriseId: "e2" }],
     ["Enterprise", enterprise, "/api/v1/enterprises/e3?page=1000000", { enterpriseId: "e3" }],
+    ["TalentCardVerification", verification, "/api/v1/talent-cards/verify/x", { code: "0123ABCDEFGH" }],
+    ["TalentCardVerification", verification, "/api/v1/talent-cards/verify/x", { code: "JFH-2026-000001" }],
+    ["TalentCardVerification", verification, "/api/v1/talent-cards/verify/x", { code: "none" }],
     ["Problem", notFound, "/api/v1/nothing", {}],
     ["Problem", write, "/api/v1/jobs", {}],
     ["Problem", job, "/api/v1/jobs/none", { jobId: "none" }],
