@@ -145,6 +145,7 @@ export const AUDIT_ACTION_LABELS = {
   "foreign-card:recognise": "互认人才卡",
   "foreign-card:decline": "不予互认",
   "expert:view": "查看专家名录",
+  "expert:contact": "联系专家名录中的专家",
   "rule:draft": "起草规则版本",
   "rule:change": "修改规则草案",
   "rule:submit": "提交规则发布",

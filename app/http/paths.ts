@@ -118,6 +118,7 @@ export const paths = {
   jwks: () => "/.well-known/jwks.json",
   apiCardVerify: (code: string) => `/api/v1/talent-cards/verify/${encodeURIComponent(code)}`,
   myCard: () => "/me/talent-card",
+  myCardDirectory: () => "/me/talent-card/directory",
   myCardPrint: () => "/me/talent-card/print",
   myCardCredential: () => "/me/talent-card/credential",
   myCardApplications: () => "/me/card-applications",

@@ -7,6 +7,7 @@ const LINKS = [
   { to: paths.hireJobs(), label: "职位" },
   { to: paths.hireApplications(), label: "投递" },
   { to: paths.talents(), label: "找人才" },
+  { to: paths.experts(), label: "专家名录" },
   { to: paths.hireEnterprise(), label: "单位与核验" },
 ];
 

@@ -10,6 +10,7 @@ const LINKS: readonly { to: string; label: string; end?: boolean; permission?: P
   { to: paths.myApplications(), label: "我的投递", permission: "candidate:act" },
   { to: paths.saved(), label: "我的收藏", permission: "candidate:act" },
   { to: paths.alerts(), label: "保存的搜索", permission: "candidate:act" },
+  { to: paths.myCardDirectory(), label: "专家名录", permission: "card:hold" },
   { to: paths.myData(), label: "我的数据" },
   { to: paths.security(), label: "两步验证" },
 ];

@@ -14,6 +14,7 @@ import { hashToken } from "~/auth/token.server";
 import {
   application,
   benefit,
+  cardApplication,
   candidateEducation,
   candidateExperience,
   candidateProfile,
@@ -27,6 +28,7 @@ import {
   positionImport,
   postingReport,
   savedSearch,
+  talentCard,
   upload,
   verificationCase,
 } from "~db/schema";
@@ -96,6 +98,7 @@ const CLAIMS: Record<string, Claim> = {
   "hire.jobs.$jobId.edit": { whose: "enterprise", params: { jobId: "draft" } },
   "hire.jobs.import.$importId._index": { whose: "enterprise", params: { importId: "sheet" } },
   "hire.jobs.import.$importId.faults[.]csv": { whose: "enterprise", params: { importId: "sheet" } },
+  "hire.experts.$expertId": { whose: "enterprise", params: { expertId: "card" } },
   "hire.talents.$candidateId": { whose: "enterprise", params: { candidateId: "" } },
   "interviews.$interviewId.calendar[.]ics": { whose: "enterprise", params: { interviewId: "interview" } },
   "invitations.$token": { whose: "secret", params: { token: "invitation-token" } },
@@ -270,6 +273,26 @@ beforeAll(async () => {
     .run();
   const found = CLAIMS["hire.talents.$candidateId"];
   if (found) found.params.candidateId = profile.accountId;
+  const asked = { id: "card-case", kind: "new", category: "young", status: "issued", answers: {} } as const;
+  const dated = { createdAt: FACTORY_NOW, updatedAt: FACTORY_NOW };
+  db.insert(cardApplication)
+    .values({
+      ...{ ...asked, ...dated, caseNumber: "RCK-2026-000001", movedAt: FACTORY_NOW },
+      personId: profile.accountId,
+      filedBy: profile.accountId,
+    })
+    .run();
+  db.insert(talentCard)
+    .values({
+      ...{ id: "card", number: "JFH-2026-000001", code: "0123456789AB", applicationId: "card-case" },
+      ...{ category: "young", status: "active", statusIndex: 0, listed: true, expertise: "示例专长" },
+      holderId: profile.accountId,
+      issuedAt: FACTORY_NOW,
+      validFrom: FACTORY_NOW,
+      validUntil: FACTORY_NOW + 900 * DAY,
+      updatedAt: FACTORY_NOW,
+    })
+    .run();
   const search = { id: "search", accountId: people.applicant ?? "", name: "软件", query: "q=软件" };
   const saved = { createdAt: FACTORY_NOW, updatedAt: FACTORY_NOW, seenUntil: FACTORY_NOW };
   db.insert(savedSearch)

@@ -6,7 +6,7 @@ import { MOST_SAVED_SEARCHES, storedQuery, type AlertFrequency } from "~/domain/
 import type { NewSearch, SearchChange } from "~/domain/saved-search-form";
 import { shanghaiDay } from "~/domain/time";
 import { countRows } from "~db/count";
-import type { Tx } from "~db/client";
+import type { Db, Tx } from "~db/client";
 import { account, savedSearch } from "~db/schema";
 import { recordAction } from "../audit/record-action.server";
 import { giveConsent } from "../consent/give-consent.server";
@@ -28,7 +28,7 @@ export const SEARCH_REFUSAL_TEXT = {
 export type SearchRefusal = keyof typeof SEARCH_REFUSAL_TEXT;
 
 /** Why nothing can be mailed to an account; null = it can. An address that is not confirmed may be a stranger's. */
-export function mailObstacle(tx: Tx, accountId: string): "noEmail" | "unconfirmed" | null {
+export function mailObstacle(tx: Db | Tx, accountId: string): "noEmail" | "unconfirmed" | null {
   const { email, emailConfirmedAt: confirmedAt } = account;
   const found = tx.select({ email, confirmedAt }).from(account).where(eq(account.id, accountId)).get();
   if (!found?.email) return "noEmail";
