@@ -165,6 +165,8 @@ export const ROUTE_ACCESS: Record<string, Access | SplitAccess> = {
   "admin.benefits.new": "benefit:manage",
   "admin.benefits.$benefitId": "benefit:manage",
   "admin.counter": "benefit:redeem",
+  "admin.card-applications._index": "card:read",
+  "admin.card-applications.$applicationId": "card:read",
 };
 
 export function isPermitted(roles: readonly Role[], permission: Permission): boolean {

@@ -135,7 +135,9 @@ export const paths = {
   expert: (id: string) => `/hire/experts/${encodeURIComponent(id)}`,
   adminCardApplications: (query: Record<string, string | number | undefined> = {}) =>
     withQuery("/admin/card-applications", given(query)),
-  adminCardApplication: (id: string) => `/admin/card-applications/${encodeURIComponent(id)}`,
+  /** `query`: the work list that it is looked at from. */
+  adminCardApplication: (id: string, query: Record<string, string | number | undefined> = {}) =>
+    withQuery(`/admin/card-applications/${encodeURIComponent(id)}`, given(query)),
   adminCardFigures: () => "/admin/card-figures",
   adminCards: (query: Record<string, string | number | undefined> = {}) =>
     withQuery("/admin/talent-cards", given(query)),

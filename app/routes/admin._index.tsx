@@ -8,6 +8,8 @@ import { ROLE_LABELS } from "~/domain/role";
 import { pageTitle } from "~/http/page-meta";
 import { paths } from "~/http/paths";
 import { countOutcomes, type OutcomeFigures } from "~/services/application/count-outcomes.server";
+import { CARD_APPLICATION_STATUS_LABELS, type CardApplicationStatus } from "~/domain/card-application";
+import { countDeskQueues } from "~/services/card-application/list-desk.server";
 import { countAccounts } from "~/services/account/count-accounts.server";
 import { accountContext } from "~/services/load-context.server";
 import { countReviewQueue } from "~/services/position/list-review-queue.server";
@@ -23,6 +25,7 @@ export function loader(asked: LoaderFunctionArgs) {
     cases: may("enterprise:verify") ? countCases(ctx).submitted : null,
     positions: may("position:decide") ? countReviewQueue(ctx) : null,
     reports: may("report:decide") ? countReports(ctx).open : null,
+    cards: may("card:read") ? countDeskQueues(ctx) : null,
     tasks: may("task:manage") ? countTasks(ctx).failed : null,
     accounts: may("account:manage") ? countAccounts(ctx) : null,
     outcomes: countOutcomes(ctx),
@@ -32,8 +35,13 @@ export function loader(asked: LoaderFunctionArgs) {
 export const meta: MetaFunction = () => pageTitle("管理总览");
 
 export default function Admin() {
-  const { accounts, cases, outcomes, positions, reports, tasks } = useLoaderData<typeof loader>();
+  const { accounts, cards, cases, outcomes, positions, reports, tasks } = useLoaderData<typeof loader>();
   const queues = [
+    {
+      label: "待办的人才卡申请",
+      n: cards && cards.reduce((sum, { n }) => sum + n, 0),
+      to: paths.adminCardApplications(),
+    },
     { label: "待核验的企业", n: cases, to: paths.adminEnterprises() },
     { label: "待审核的职位", n: positions, to: paths.adminJobs() },
     { label: "待答复的举报", n: reports, to: paths.adminReports() },
@@ -55,6 +63,7 @@ export default function Admin() {
         ))}
       </ul>
       <Outcomes figures={outcomes} />
+      {cards ? <CardQueues queues={cards} /> : null}
       {accounts ? (
         <section aria-labelledby="accounts" className="card p-5">
           <h2 id="accounts" className="text-lg font-bold">
@@ -106,6 +115,35 @@ function Outcomes({ figures }: { figures: OutcomeFigures }) {
           </div>
         ))}
       </dl>
+    </section>
+  );
+}
+
+interface CardQueuesProps {
+  queues: { stage: CardApplicationStatus; n: number; overdue: number }[];
+}
+
+/** What waits at each stage of the requests for cards, and how much of it is late. */
+function CardQueues({ queues }: CardQueuesProps) {
+  return (
+    <section aria-labelledby="card-queues" className="card mb-5 p-5">
+      <h2 id="card-queues" className="text-lg font-bold">
+        人才卡申请各环节
+      </h2>
+      <ul className="mt-2 flex flex-wrap gap-2">
+        {queues.map(({ stage, n, overdue }) => (
+          <li key={stage}>
+            <Link to={paths.adminCardApplications({ stage })} className="chip min-h-10">
+              {CARD_APPLICATION_STATUS_LABELS[stage]} {n.toLocaleString("en-US")}
+              {overdue > 0 ? (
+                <span className="font-bold text-danger">
+                  {stage === "publicity" ? `期满 ${overdue}` : `超期 ${overdue}`}
+                </span>
+              ) : null}
+            </Link>
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }

@@ -33,6 +33,7 @@ import {
   verificationCase,
 } from "~db/schema";
 import { DAY, FACTORY_NOW, buildEnterprise, buildJob, insertEnterprises, insertJobs } from "~seeds/factories";
+import { addCase } from "~tests/services/card-applications";
 import { addPerson, signedIn } from "~tests/services/people";
 import { PUBLIC_URL, openTestPortal, type TestPortal } from "./api/portal";
 
@@ -72,6 +73,7 @@ interface Claim {
 /** A new route whose address holds an id needs a line here. */
 const CLAIMS: Record<string, Claim> = {
   "admin.benefits.$benefitId": { whose: "office", params: { benefitId: "benefit" } },
+  "admin.card-applications.$applicationId": { whose: "office", params: { applicationId: "card-case" } },
   "admin.enterprises.$caseId": { whose: "office", params: { caseId: "case" } },
   "admin.import.$fileId._index": { whose: "office", params: { fileId: "file" } },
   "admin.import.$fileId.rejected[.]csv": { whose: "office", params: { fileId: "file" } },
@@ -305,6 +307,7 @@ beforeAll(async () => {
   db.insert(benefit)
     .values({ id: "benefit", ...granted, ...limits, categories: ["young"], ...saved })
     .run();
+  addCase(db, people.applicant ?? "", "firstReview", { id: "card-case", enterpriseId: "a" });
   signedIn(db, owner);
   const claim = CLAIMS["admin.users.$accountId"];
   if (claim) claim.params.accountId = owner;
@@ -385,6 +388,12 @@ function world(): string {
     "saved_job",
     "saved_search",
     "consent",
+    "card_application",
+    "card_application_event",
+    "card_material",
+    "card_objection",
+    "card_note",
+    "card_conflict",
   ];
   tables.push(
     "position_import",

@@ -128,21 +128,32 @@ function refusalOf(
   move: FoundCardApplicationMove,
   step: CardApplicationStep,
 ): CardApplicationRefusal | null {
+  const obstacle = obstacleOf(tx, ctx, row, move);
+  if (obstacle) return obstacle;
+  for (const need of move.needs) {
+    if (need === "complete" && !step.isComplete?.(row)) return "incomplete";
+    if (need === "reason" && (step.reasons ?? []).length === 0 && !step.note?.trim()) return "reason";
+    if (need === "missing" && (step.missing ?? []).length === 0) return "missing";
+  }
+  return null;
+}
+
+/**
+ * What stands in the way of a move whatever is written in its form, in the order in which it is told: who acts, what
+ * happened before, the time. Null = nothing; the desk asks it to say why a button is not there.
+ */
+export function obstacleOf(
+  tx: Tx,
+  ctx: Context,
+  row: CardApplicationRow,
+  move: FoundCardApplicationMove,
+): CardApplicationRefusal | null {
   if (move.who === "office") {
     const obstacle = officeObstacle(tx, ctx, row, move);
     if (obstacle) return obstacle;
   }
   for (const need of move.needs) {
     switch (need) {
-      case "complete":
-        if (!step.isComplete?.(row)) return "incomplete";
-        break;
-      case "reason":
-        if ((step.reasons ?? []).length === 0 && !step.note?.trim()) return "reason";
-        break;
-      case "missing":
-        if ((step.missing ?? []).length === 0) return "missing";
-        break;
       case "fourEyes":
         if (!isOtherThan(ctx, [row.firstReviewedBy])) return "fourEyes";
         break;
@@ -165,8 +176,11 @@ function refusalOf(
       case "inTime":
         if (row.endedAt === null || ctx.now > appealUntil(row.endedAt)) return "inTime";
         break;
+      case "complete":
+      case "reason":
+      case "missing":
       case "sameStage":
-        // `findCardApplicationMove` chose the move by the stage.
+        // Of the form; and `findCardApplicationMove` chose the move by the stage.
         break;
     }
   }

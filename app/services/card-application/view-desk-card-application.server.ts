@@ -1,0 +1,253 @@
+import { and, asc, desc, eq, gte, isNotNull, isNull, ne } from "drizzle-orm";
+import { cardApplicationMoves, type CardApplicationRefusal } from "~/domain/card-application";
+import { maskIdentity } from "~/domain/identity-number";
+import { shanghaiDay, shanghaiDayStart } from "~/domain/time";
+import type { Tx } from "~db/client";
+import {
+  account,
+  auditEntry,
+  cardApplication,
+  cardApplicationEvent,
+  cardConflict,
+  cardMaterial,
+  cardNote,
+  cardObjection,
+  talentCard,
+  upload,
+} from "~db/schema";
+import { recordAction } from "../audit/record-action.server";
+import type { VaultContext } from "../vault-context.server";
+import { differsFromRules } from "./compare-rules.server";
+import type { CardApplicationRow, DeskCardApplication } from "./load-card-application.server";
+import { CARD_WRITING, isInvolved, obstacleOf } from "./move-card-application.server";
+import { IDENTITY_PURPOSE, OBJECTION_PURPOSE } from "./seal-identity.server";
+
+/** What whoever objects left of themselves. */
+export interface ObjectionContact {
+  name: string | null;
+  contact: string | null;
+}
+
+/**
+ * All that an officer decides by, on one screen. That it was looked at is written down, once for each officer, day and
+ * stage. The identity number is masked.
+ */
+export function viewDeskCardApplication(ctx: VaultContext, target: DeskCardApplication) {
+  return ctx.db.transaction((tx) => {
+    recordView(tx, ctx, target);
+    const number = target.sealedIdNumber && ctx.box.open(target.sealedIdNumber, IDENTITY_PURPOSE);
+    const person = tx.select().from(account).where(eq(account.id, target.personId)).get();
+    const nameOf = (id: string | null) =>
+      id === null
+        ? null
+        : (tx.select({ name: account.displayName }).from(account).where(eq(account.id, id)).get()?.name ??
+          "");
+    const { sealedIdNumber: _sealed, idNumberHash: _hash, answers, ...row } = target;
+    return {
+      case: { ...row, caseNumber: row.caseNumber ?? "" },
+      answers,
+      identity: number ? maskIdentity(number) : null,
+      filer: target.filedBy === target.personId ? null : nameOf(target.filedBy),
+      account: person?.displayName ?? "",
+      assignee: nameOf(target.assigneeId),
+      firstReviewer: nameOf(target.firstReviewedBy),
+      secondReviewer: nameOf(target.secondReviewedBy),
+      materials: materialsOf(tx, target.id),
+      events: eventsWithOfficers(tx, target.id),
+      objections: objectionsOf(tx, ctx, target.id),
+      notes: notesOf(tx, target.id),
+      conflicts: conflictsOf(tx, target.id),
+      duplicates: duplicatesOf(tx, target),
+      otherCases: otherCasesOf(tx, target),
+      ruleChanges: differsFromRules(tx, target, ctx.now),
+      moves: offeredMoves(tx, ctx, target),
+      involved: isInvolved(tx, ctx.actor.id, target),
+    };
+  }, CARD_WRITING);
+}
+export type DeskView = ReturnType<typeof viewDeskCardApplication>;
+
+function recordView(tx: Tx, ctx: VaultContext, { id, movedAt }: CardApplicationRow): void {
+  const { actor, now } = ctx;
+  const since = Math.max(movedAt, shanghaiDayStart(shanghaiDay(now)));
+  const seen = tx
+    .select({ id: auditEntry.id })
+    .from(auditEntry)
+    .where(
+      and(
+        eq(auditEntry.entityId, id),
+        eq(auditEntry.action, "card-application:view"),
+        eq(auditEntry.actor, actor.id),
+        gte(auditEntry.at, since),
+      ),
+    )
+    .limit(1)
+    .get();
+  if (!seen)
+    recordAction(tx, ctx, { action: "card-application:view", entity: "card-application", entityId: id });
+}
+
+/** The office's moves out of the state of a case, each with what keeps this officer from it; null = nothing. */
+export function offeredMoves(tx: Tx, ctx: VaultContext, row: CardApplicationRow) {
+  return cardApplicationMoves(row.status)
+    .filter(({ who }) => who === "office")
+    .map((move) => ({
+      verb: move.verb,
+      label: move.label,
+      to: move.to,
+      asksReason: move.needs.includes("reason"),
+      asksMissing: move.needs.includes("missing"),
+      refused: obstacleOf(tx, ctx, row, move) satisfies CardApplicationRefusal | null,
+    }));
+}
+
+function materialsOf(tx: Tx, applicationId: string) {
+  return tx
+    .select({
+      id: cardMaterial.id,
+      kind: cardMaterial.kind,
+      addedAt: cardMaterial.addedAt,
+      verdict: cardMaterial.verdict,
+      verdictAt: cardMaterial.verdictAt,
+      verdictNote: cardMaterial.verdictNote,
+      verdictBy: account.displayName,
+      paper: { id: upload.id, name: upload.name, mime: upload.mime, bytes: upload.bytes, scan: upload.scan },
+    })
+    .from(cardMaterial)
+    .innerJoin(upload, eq(upload.id, cardMaterial.uploadId))
+    .leftJoin(account, eq(account.id, cardMaterial.verdictBy))
+    .where(eq(cardMaterial.applicationId, applicationId))
+    .orderBy(asc(cardMaterial.addedAt), asc(cardMaterial.id))
+    .all();
+}
+
+/** What happened, with who of the office did it: for the office only. */
+export function eventsWithOfficers(tx: Tx, applicationId: string) {
+  return tx
+    .select({
+      id: cardApplicationEvent.id,
+      at: cardApplicationEvent.at,
+      side: cardApplicationEvent.side,
+      verb: cardApplicationEvent.verb,
+      to: cardApplicationEvent.to,
+      reasons: cardApplicationEvent.reasons,
+      missing: cardApplicationEvent.missing,
+      note: cardApplicationEvent.note,
+      officer: account.displayName,
+    })
+    .from(cardApplicationEvent)
+    .leftJoin(account, eq(account.id, cardApplicationEvent.officerId))
+    .where(eq(cardApplicationEvent.applicationId, applicationId))
+    .orderBy(asc(cardApplicationEvent.id))
+    .all();
+}
+
+function objectionsOf(tx: Tx, { box }: VaultContext, applicationId: string) {
+  return tx
+    .select({ objection: cardObjection, answeredByName: account.displayName })
+    .from(cardObjection)
+    .leftJoin(account, eq(account.id, cardObjection.answeredBy))
+    .where(eq(cardObjection.applicationId, applicationId))
+    .orderBy(asc(cardObjection.createdAt), asc(cardObjection.id))
+    .all()
+    .map(({ objection: { sealedContact, ...objection }, answeredByName }) => {
+      const opened = sealedContact && box.open(sealedContact, OBJECTION_PURPOSE);
+      const left = opened ? (JSON.parse(opened) as ObjectionContact) : null;
+      return {
+        ...objection,
+        answeredByName,
+        name: left?.name ?? null,
+        canBeAnswered: Boolean(left?.contact),
+      };
+    });
+}
+
+const notesOf = (tx: Tx, applicationId: string) =>
+  tx
+    .select({
+      id: cardNote.id,
+      text: cardNote.text,
+      createdAt: cardNote.createdAt,
+      author: account.displayName,
+    })
+    .from(cardNote)
+    .innerJoin(account, eq(account.id, cardNote.authorId))
+    .where(eq(cardNote.applicationId, applicationId))
+    .orderBy(asc(cardNote.createdAt), asc(cardNote.id))
+    .all();
+
+const conflictsOf = (tx: Tx, applicationId: string) =>
+  tx
+    .select({
+      accountId: cardConflict.accountId,
+      name: account.displayName,
+      reason: cardConflict.reason,
+      declaredAt: cardConflict.declaredAt,
+    })
+    .from(cardConflict)
+    .innerJoin(account, eq(account.id, cardConflict.accountId))
+    .where(eq(cardConflict.applicationId, applicationId))
+    .orderBy(asc(cardConflict.declaredAt))
+    .all();
+
+const MOST_OTHERS = 20;
+
+/** Cases and cards with the same identity number under another account: one person, or one paper used twice. */
+function duplicatesOf(tx: Tx, { id, idNumberHash, personId }: CardApplicationRow) {
+  if (!idNumberHash) return { cases: [], cards: [] };
+  const same = and(
+    eq(cardApplication.idNumberHash, idNumberHash),
+    ne(cardApplication.personId, personId),
+    isNull(cardApplication.erasedAt),
+  );
+  const cases = tx
+    .select(LISTED)
+    .from(cardApplication)
+    .where(and(same, ne(cardApplication.id, id), isNotNull(cardApplication.caseNumber)))
+    .orderBy(desc(cardApplication.movedAt))
+    .limit(MOST_OTHERS)
+    .all();
+  const cards = tx
+    .select({ id: talentCard.id, number: talentCard.number, status: talentCard.status })
+    .from(talentCard)
+    .innerJoin(cardApplication, eq(cardApplication.id, talentCard.applicationId))
+    .where(same)
+    .limit(MOST_OTHERS)
+    .all();
+  return { cases, cards };
+}
+
+const LISTED = {
+  id: cardApplication.id,
+  caseNumber: cardApplication.caseNumber,
+  kind: cardApplication.kind,
+  category: cardApplication.category,
+  status: cardApplication.status,
+  name: cardApplication.realName,
+  movedAt: cardApplication.movedAt,
+};
+
+/** The person's own other cases and cards. */
+function otherCasesOf(tx: Tx, { id, personId }: CardApplicationRow) {
+  const cases = tx
+    .select(LISTED)
+    .from(cardApplication)
+    .where(
+      and(
+        eq(cardApplication.personId, personId),
+        ne(cardApplication.id, id),
+        isNotNull(cardApplication.caseNumber),
+        isNull(cardApplication.erasedAt),
+      ),
+    )
+    .orderBy(desc(cardApplication.movedAt))
+    .limit(MOST_OTHERS)
+    .all();
+  const cards = tx
+    .select({ id: talentCard.id, number: talentCard.number, status: talentCard.status })
+    .from(talentCard)
+    .where(eq(talentCard.holderId, personId))
+    .limit(MOST_OTHERS)
+    .all();
+  return { cases, cards };
+}
