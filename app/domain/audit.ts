@@ -150,6 +150,7 @@ export const AUDIT_ACTION_LABELS = {
   "rule:draft": "起草规则版本",
   "rule:change": "修改规则草案",
   "rule:submit": "提交规则发布",
+  "rule:return": "退回规则草案修改",
   "rule:publish": "发布规则版本",
   "rule:discard": "放弃规则草案",
   "upload:open": "查看上传文件",

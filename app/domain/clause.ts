@@ -1,6 +1,14 @@
 /** How sure the wording of a clause is (policy-facts §0.1); `open` = nothing public settles the point. */
 export type ClauseConfidence = "H" | "M" | "L" | "memory" | "open";
 
+export const CLAUSE_CONFIDENCE_LABELS: Record<ClauseConfidence, string> = {
+  H: "已读全文，或多个来源一致",
+  M: "单一来源，内容具体",
+  L: "推断，待核",
+  memory: "凭记忆，待核",
+  open: "没有公开文本，待核",
+};
+
 /** A place in a document that a verdict rests on. */
 export interface Clause {
   /** Name of the document as shown, in book-title marks. */

@@ -152,8 +152,14 @@ export const paths = {
   adminForeignCard: (id: string) => `/admin/recognition/${encodeURIComponent(id)}`,
   adminCalendar: () => "/admin/calendar",
   adminRules: () => "/admin/rules",
-  adminRule: (id: string) => `/admin/rules/${encodeURIComponent(id)}`,
-  adminRuleVersion: (id: string, version: number) => `/admin/rules/${encodeURIComponent(id)}/${version}`,
+  /** `from` and `to`: the versions that are compared. */
+  adminRule: (id: string, query: { from?: number; to?: number } = {}) =>
+    withQuery(`/admin/rules/${encodeURIComponent(id)}`, given(query)),
+  adminRuleVersion: (
+    id: string,
+    version: number,
+    query: { impact?: "1"; change?: string; page?: number } = {},
+  ) => withQuery(`/admin/rules/${encodeURIComponent(id)}/${version}`, given(query)),
   admin: () => "/admin",
   adminEnterprises: (query: { status?: string; page?: number } = {}) =>
     withQuery("/admin/enterprises", given(query)),

@@ -121,7 +121,7 @@ export const XINFENG_DOCTOR = band(
       by: line(
         "student",
         "在读博士在高新区企业（含科研机构）从事研究或工作的，不要求合同年限和社保",
-        { op: "is", fact: "degree", value: "doctoralStudent" },
+        oneOf("degree", "doctoralStudent"),
         C.xinfengStudent,
       ),
     },

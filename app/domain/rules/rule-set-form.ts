@@ -1,0 +1,253 @@
+import { z } from "zod";
+import { plainText } from "../text-field";
+import { CARD_FACTS } from "./card-facts";
+import type { RuleChange } from "./change-rule-set";
+import { conditionOf, readRows, rowsOf } from "./condition-rows";
+import { linesOf } from "./describe";
+import type { Condition, RuleLine, RuleSet, ScoreItem } from "./rule-set";
+
+const CONFIDENCES = ["H", "M", "L", "memory", "open"] as const;
+const confidence = z.enum(CONFIDENCES, { error: "请选择置信" });
+const DAY = "日期请按 年-月-日 填写，如 2027-01-01";
+const isDay = (text: string) => {
+  const at = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(at) && new Date(at).toISOString().slice(0, 10) === text;
+};
+const day = z
+  .string({ error: DAY })
+  .regex(/^\d{4}-\d{2}-\d{2}$/, { error: DAY, abort: true })
+  .refine(isDay, { error: "没有这一天，请核对日期" });
+const optionalDay = z
+  .string()
+  .optional()
+  .transform((text) => text?.trim() || null)
+  .pipe(day.nullable());
+const NUMBER = /^\d{1,6}(\.\d{1,2})?$/;
+const typed = z
+  .string()
+  .optional()
+  .transform((text) => (text ?? "").normalize("NFKC").trim());
+const number = (least: number, most: number, what: string) => {
+  const error = `${what}应在 ${least} 至 ${most} 之间`;
+  const isIn = (text: string) => NUMBER.test(text) && Number(text) >= least && Number(text) <= most;
+  return typed.refine(isIn, { error, abort: true }).transform(Number);
+};
+/** Empty = not public (待核), or none. */
+const optionalNumber = (least: number, most: number, what: string) => {
+  const error = `${what}应在 ${least} 至 ${most} 之间，或留空`;
+  const isIn = (text: string) => NUMBER.test(text) && Number(text) >= least && Number(text) <= most;
+  return typed
+    .refine((text) => text === "" || isIn(text), { error, abort: true })
+    .transform((text) => (text === "" ? null : Number(text)));
+};
+
+const clauseFields = {
+  document: plainText({ max: 200, missing: "请填写依据的文件" }),
+  article: plainText({ max: 200 }),
+  clauseConfidence: confidence,
+  clauseFrom: optionalDay,
+  clauseTo: optionalDay,
+};
+const title = plainText({ max: 200, missing: "请填写名称" });
+const id = z.string({ error: "页面已失效，请刷新后重试" }).min(1).max(100);
+const part = z.enum(["gate", "waiver", "directPass", "score"], { error: "请选择类型" });
+
+const inOrder = <T extends { effectiveFrom: string | null; effectiveTo: string | null }>(one: T) =>
+  one.effectiveFrom === null || one.effectiveTo === null || one.effectiveFrom <= one.effectiveTo;
+const ORDER = { path: ["effectiveTo"], error: "失效日不能早于施行日" };
+
+const BasicsForm = z
+  .object({
+    title,
+    docNo: plainText({ max: 100 }),
+    effectiveFrom: optionalDay,
+    effectiveTo: optionalDay,
+    confidence,
+    outcome: plainText({ max: 100, missing: "请填写符合后的结果" }),
+    validityMonths: optionalNumber(1, 600, "有效期（月）"),
+    points: optionalNumber(0, 100_000, "通过分数"),
+    exclusive: z.string().optional(),
+  })
+  .refine(inOrder, ORDER)
+  .transform(({ outcome, validityMonths, points, exclusive, ...basics }): RuleChange => ({
+    kind: "basics",
+    ...basics,
+    outcome: { label: outcome, validityMonths },
+    pass: points === null ? null : { points, exclusive: exclusive === "yes" },
+  }));
+
+const clauseOf = (form: z.output<z.ZodObject<typeof clauseFields>>) => ({
+  document: form.document,
+  article: form.article,
+  confidence: form.clauseConfidence,
+  effectiveFrom: form.clauseFrom,
+  effectiveTo: form.clauseTo,
+});
+const clauseInOrder = (form: { clauseFrom: string | null; clauseTo: string | null }) =>
+  inOrder({ effectiveFrom: form.clauseFrom, effectiveTo: form.clauseTo });
+const CLAUSE_ORDER = { path: ["clauseTo"], error: "失效日不能早于施行日" };
+
+const LineForm = z
+  .object({
+    id,
+    part: part.exclude(["score"]),
+    title,
+    advice: plainText({ max: 500 }),
+    gates: z.string().optional(),
+    ...clauseFields,
+  })
+  .refine(clauseInOrder, CLAUSE_ORDER);
+
+const ItemForm = z
+  .object({ id, title, max: number(0, 10_000, "最高分"), ...clauseFields })
+  .refine(clauseInOrder, CLAUSE_ORDER);
+
+const AddForm = z.object({
+  part,
+  title,
+  fact: z.enum(CARD_FACTS.map(({ name }) => name) as [string, ...string[]], { error: "请选择判定什么" }),
+});
+const PlaceForm = z.object({ id, part });
+
+/** The intents of the forms that edit a draft. */
+export const CHANGE_INTENTS = ["basics", "line", "item", "add", "remove", "up", "down"] as const;
+export type ChangeIntent = (typeof CHANGE_INTENTS)[number];
+
+type Read = { change: RuleChange } | { errors: Record<string, string> };
+
+function errorsOf(error: z.ZodError): { errors: Record<string, string> } {
+  const errors: Record<string, string> = {};
+  for (const { path, message } of error.issues) errors[String(path[0] ?? "form")] ??= message;
+  return { errors };
+}
+
+/**
+ * Reads one step of editing from the fields of its form; what there is to mend otherwise, by field.
+ * @param newId id of a line that is added
+ */
+export function readChange(
+  intent: ChangeIntent,
+  values: Readonly<Record<string, string>>,
+  ruleSet: RuleSet,
+  newId: string,
+): Read {
+  if (intent === "basics") {
+    const read = BasicsForm.safeParse(values);
+    return read.success ? { change: read.data } : errorsOf(read.error);
+  }
+  if (intent === "add") {
+    const read = AddForm.safeParse(values);
+    return read.success ? { change: { kind: "add", id: newId, ...read.data } } : errorsOf(read.error);
+  }
+  if (intent === "line") return readLine(values, ruleSet);
+  if (intent === "item") return readItem(values);
+  const read = PlaceForm.safeParse(values);
+  if (!read.success) return errorsOf(read.error);
+  if (intent === "remove") return { change: { kind: "remove", ...read.data } };
+  return { change: { kind: "move", ...read.data, by: intent === "up" ? -1 : 1 } };
+}
+
+function readLine(values: Readonly<Record<string, string>>, ruleSet: RuleSet): Read {
+  const read = LineForm.safeParse(values);
+  if (!read.success) return errorsOf(read.error);
+  const { id: lineId, part: of, title: name, advice, gates, ...clause } = read.data;
+  const before = linesOf(ruleSet).find((one) => one.part === of && one.line.id === lineId)?.line;
+  const isDeep = before !== undefined && rowsOf(before.when) === null;
+  const rows = readRows(values);
+  if (!isDeep && rows.rows.length === 0) return { errors: { "fact-0": "请至少写明一个判定条件" } };
+  const change: RuleChange = {
+    kind: "line",
+    part: of,
+    id: lineId,
+    title: name,
+    advice,
+    clause: clauseOf(clause),
+    when: isDeep ? null : conditionOf(rows),
+    gates: (gates ?? "").split(",").filter(Boolean),
+  };
+  return { change };
+}
+
+/** Bands of an item at most. */
+export const MOST_BANDS = 12;
+
+function readItem(values: Readonly<Record<string, string>>): Read {
+  const read = ItemForm.safeParse(values);
+  if (!read.success) return errorsOf(read.error);
+  const { id: itemId, title: name, max, ...clause } = read.data;
+  const bands: ScoreItem["bands"][number][] = [];
+  for (let i = 0; i < MOST_BANDS; i += 1) {
+    const rows = readRows(values, `band${i}-`);
+    if (rows.rows.length === 0) continue;
+    const points = z
+      .object({ min: number(0, max, "分值"), max: number(0, max, "分值") })
+      .refine((band) => band.min <= band.max)
+      .safeParse({ min: values[`band${i}-min`], max: values[`band${i}-max`] });
+    if (!points.success)
+      return { errors: { [`band${i}-min`]: `第 ${i + 1} 档的分值应在 0 至 ${max} 之间，下限不高于上限` } };
+    bands.push({ when: conditionOf(rows), ...points.data });
+  }
+  return { change: { kind: "item", id: itemId, title: name, max, clause: clauseOf(clause), bands } };
+}
+
+/* What is stored has to be a rule set, whoever made it. */
+
+const ConditionSchema: z.ZodType<Condition> = z.lazy(() =>
+  z.discriminatedUnion("op", [
+    z.object({ op: z.literal("is"), fact: id, value: z.union([z.boolean(), z.string()]).nullable() }),
+    z.object({ op: z.literal("in"), fact: id, values: z.array(z.string()).nullable() }),
+    z.object({ op: z.enum(["min", "max", "above", "below"]), fact: id, value: z.number().nullable() }),
+    z.object({ op: z.enum(["all", "any"]), of: z.array(ConditionSchema) }),
+    z.object({ op: z.literal("not"), of: ConditionSchema }),
+    z.object({ op: z.literal("person"), fact: id }),
+  ]),
+);
+const ClauseSchema = z.object({
+  document: z.string().min(1),
+  article: z.string().nullable(),
+  confidence,
+  effectiveFrom: day.nullable(),
+  effectiveTo: day.nullable(),
+});
+const LineSchema: z.ZodType<RuleLine> = z.object({
+  id,
+  title: z.string().min(1),
+  when: ConditionSchema,
+  clause: ClauseSchema,
+  advice: z.string().optional(),
+});
+const unique = (ids: readonly string[]) => new Set(ids).size === ids.length;
+
+export const RuleSetSchema: z.ZodType<RuleSet> = z
+  .object({
+    id,
+    title: z.string().min(1),
+    docNo: z.string().nullable(),
+    effectiveFrom: day.nullable(),
+    effectiveTo: day.nullable(),
+    confidence,
+    gates: z.array(LineSchema).max(100),
+    waivers: z.array(z.object({ gates: z.array(z.string()), by: LineSchema })).max(100),
+    directPass: z.array(LineSchema).max(100),
+    scoring: z
+      .array(
+        z.object({
+          id,
+          title: z.string().min(1),
+          max: z.number(),
+          clause: ClauseSchema,
+          bands: z.array(z.object({ when: ConditionSchema, min: z.number(), max: z.number() })),
+        }),
+      )
+      .max(100),
+    pass: z.object({ points: z.number(), exclusive: z.boolean() }).nullable(),
+    outcome: z.object({ label: z.string().min(1), validityMonths: z.number().nullable() }),
+  })
+  .refine((set) => unique(linesOf(set).map(({ part: of, line }) => `${of} ${line.id}`)));
+
+export const revisionField = z.coerce.number({ error: "页面已失效，请刷新后重试" }).int().min(1);
+const reason = plainText({ max: 500, missing: "请写明原因，会记入历史" });
+
+export const SubmitDraftForm = z.object({ revision: revisionField, note: reason, appliesFrom: day });
+export const PublishForm = SubmitDraftForm;
+export const ReasonForm = z.object({ revision: revisionField, note: reason });
