@@ -73,6 +73,7 @@ export const AUDIT_ACTION_LABELS = {
   "application:reject": "投递未通过",
   "application:reconsider": "重新考虑投递",
   "application:withdraw": "撤回投递",
+  "application:forget": "撤回同意，删除投递内容",
   "application:lapse": "投递逾期未答复，自动结束",
   "application:message": "发送投递消息",
   "application:note": "添加投递备注",

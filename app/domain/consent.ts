@@ -1,4 +1,5 @@
 import { keysOf } from "./labels";
+import { termText } from "./terms";
 
 /**
  * What somebody agreed to, each for itself and each to be taken back (个人信息保护法 art. 14–16, 23, 25). Every wording is
@@ -16,7 +17,7 @@ export const CONSENT_KINDS = keysOf<ConsentKind>(CONSENT_LABELS);
 
 /** The wording in force. */
 export const CONSENT_VERSIONS: Record<ConsentKind, string> = {
-  apply: "apply-1",
+  apply: "apply-2",
   alerts: "alerts-1",
   visible: "visible-1",
   card: "card-1",
@@ -25,7 +26,7 @@ export const CONSENT_VERSIONS: Record<ConsentKind, string> = {
 
 /** What the holder is told where a consent can be taken back. */
 export const WITHDRAWAL_EFFECT: Record<ConsentKind, string> = {
-  apply: "撤回同意即撤回投递：用人单位不能再查看您的资料。",
+  apply: "撤回同意后，用人单位不能再查看您的资料。",
   alerts: "不再发送订阅邮件，保存的搜索还在。",
   visible: "用人单位不再能找到您；已投递的不受影响。",
   card: "撤回同意即撤回申请；已发的卡不受影响，可以另行申请注销。",
@@ -43,11 +44,6 @@ export interface Disclosure {
   retention: string;
 }
 
-/** 项目默认: months after its end for which an application is kept with what was handed over. */
-export const APPLICATION_MONTHS = 24;
-/** 项目默认: days for which messages are kept, sent or not. */
-export const MAIL_DAYS = 90;
-
 export function applyDisclosure(
   enterprise: { name: string },
   job: { title: string; contact: string | null },
@@ -58,6 +54,6 @@ export function applyDisclosure(
     contact: job.contact,
     purpose: `处理您对“${job.title}”的应聘：筛选、联系、面试与录用`,
     items,
-    retention: `应聘结束后 ${APPLICATION_MONTHS} 个月内删除个人内容；您可以随时撤回投递，撤回后该单位不能再查看`,
+    retention: `应聘结束后 ${termText("applications")}内删除个人内容；您可以随时撤回，撤回后该单位不能再查看，内容在 ${termText("withdrawn")}内删除`,
   };
 }

@@ -1,5 +1,5 @@
 import { NEVER_ASKED } from "./candidate";
-import { APPLICATION_MONTHS, MAIL_DAYS } from "./consent";
+import { termText } from "./terms";
 
 /** Who runs an installation, as those who run it have said; null = 待核. */
 export interface Operator {
@@ -19,7 +19,7 @@ export interface ProcessedData {
 /** What is kept about people, as art. 17 and 网络数据安全管理条例 art. 21 ask to be told: a list. */
 export const PROCESSED: readonly ProcessedData[] = [
   {
-    what: "账号：姓名或称呼、邮箱或手机号、密码的不可逆摘要、登录设备与网络地址",
+    what: "账号：姓名或称呼、邮箱（是否确认过）或手机号、密码的不可逆摘要、登录设备与网络地址",
     why: "登录、保护账号安全",
     basis: "第十三条第一款第二项（订立、履行合同所必需）",
     kept: "注销时删除；登录记录保留到会话结束后 30 天",
@@ -34,13 +34,13 @@ export const PROCESSED: readonly ProcessedData[] = [
     what: "投递：投递当时的资料、进展、消息、面试安排",
     why: "交给您选择的用人单位处理应聘",
     basis: "第二十三条（单独同意），每次投递各自征得并记录",
-    kept: `结束后 ${APPLICATION_MONTHS} 个月删除个人内容；撤回后单位不能再查看`,
+    kept: `结束后 ${termText("applications")}删除个人内容；撤回后单位不能再查看，${termText("withdrawn")}后删除；结束后也可以随时撤回同意，立即删除。各步骤的时间留作答复率统计，不含个人内容。谁看过联系方式的记录 ${termText("looks")}（均为项目默认）`,
   },
   {
     what: "公开的求职意向：不含姓名、联系方式和附件",
     why: "由已核验的用人单位查找并邀请投递",
     basis: "第十三条第一款第一项（同意），默认不公开",
-    kept: "改回后立即不再显示",
+    kept: `改回后立即不再显示；收到的投递邀请 ${termText("jobInvitations")}（项目默认）`,
   },
   {
     what: "收藏的职位、保存的搜索",
@@ -52,13 +52,25 @@ export const PROCESSED: readonly ProcessedData[] = [
     what: "单位经办人：姓名、身份证明、授权书",
     why: "核验用人单位（《网络招聘服务管理规定》第十七条）",
     basis: "第十三条第一款第三项（履行法定义务所必需）",
-    kept: "只有本人和核验人员可以查看，每次查看有记录",
+    kept: `只有本人和核验人员可以查看，每次查看有记录；身份证明和授权书在核验决定 ${termText("papers")}后删除，没有提交或没有通过的整份删除（项目默认）。注销时立即删除姓名、身份证明和授权书，单位的营业执照留存`,
+  },
+  {
+    what: "加入单位的邀请：对方邮箱",
+    why: "由单位负责人邀请同事",
+    basis: "第十三条第一款第二项（订立、履行合同所必需）",
+    kept: `${termText("memberInvitations")}（项目默认）`,
+  },
+  {
+    what: "职位举报：文字、答复邮箱",
+    why: "核实和答复",
+    basis: "第十三条第一款第三项（履行法定义务所必需）",
+    kept: `答复 ${termText("reports")}后删除文字和邮箱（项目默认）；注销时不再对应到您本人`,
   },
   {
     what: "系统邮件",
     why: "告知投递、面试与核验的进展",
     basis: "第十三条第一款第二项（订立、履行合同所必需）",
-    kept: `${MAIL_DAYS} 天`,
+    kept: `${termText("mails")}（项目默认）`,
   },
   {
     what: "操作记录：谁在何时做了什么、网络地址",

@@ -27,6 +27,7 @@ export const MOST_INVITATIONS_DAILY = 30;
 export const INVITE_REFUSAL_TEXT = {
   gone: "这个职位现在不能投递，没有发出邀请。",
   before: "已经就这个职位邀请过，不会重复打扰。",
+  hidden: "对方刚刚改了公开范围，没有发出邀请。",
   applied: "对方已经投递过这个职位。",
   tooMany: `一天最多邀请 ${MOST_INVITATIONS_DAILY} 人次，请明天再试。`,
 } as const;

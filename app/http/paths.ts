@@ -78,7 +78,7 @@ export const paths = {
   myApplications: (query: { state?: "open" | "ended"; page?: number } = {}) =>
     withQuery("/me/applications", given(query)),
   myApplication: (id: string) => `/me/applications/${encodeURIComponent(id)}`,
-  myData: () => "/me/data",
+  myData: (page = 1) => withQuery("/me/data", given({ page })),
   myExport: () => "/me/data/export",
   interviewCalendar: (id: string) => `/interviews/${encodeURIComponent(id)}/calendar.ics`,
   hireApplications: (query: ReceivedQuery = {}) => withQuery("/hire/applications", given({ ...query })),

@@ -45,6 +45,7 @@ const REFUSALS = {
   changed: "这个账号刚刚被其他人修改过。页面已更新为最新状态，请核对后重新操作。",
   own: "不能停用自己的账号，也不能取消自己的管理员身份。请由另一位管理员操作。",
   ownSecondStep: "自己的两步验证请在“个人中心”关闭。",
+  erased: "这个账号已由本人注销，不能再启用或更改。",
   none: "每个账号至少要有一种身份，请至少选择一项。",
 };
 
@@ -104,7 +105,13 @@ export default function User() {
           <dt className="text-ink-2">两步验证</dt>
           <dd>{account.secondStep ? "已开启" : "未开启"}</dd>
           <dt className="text-ink-2">状态</dt>
-          <dd>{account.disabledAt === null ? "正常" : `${formatTime(account.disabledAt)} 停用`}</dd>
+          <dd>
+            {account.erasedAt !== null
+              ? `${formatTime(account.erasedAt)} 由本人注销，不能恢复`
+              : account.disabledAt === null
+                ? "正常"
+                : `${formatTime(account.disabledAt)} 停用`}
+          </dd>
         </dl>
         {shown === account && (account.email ?? account.mobile) !== null ? (
           <Form method="post" className="mt-3">
@@ -161,7 +168,7 @@ export default function User() {
               关闭两步验证
             </SubmitButton>
           ) : null}
-          {isOwn ? null : (
+          {isOwn || account.erasedAt !== null ? null : (
             <SubmitButton intent={isDisabled ? "enable" : "disable"} className="btn btn-quiet">
               {isDisabled ? "恢复使用" : "停用账号"}
             </SubmitButton>

@@ -14,6 +14,7 @@ import { WorkHead } from "~/components/ui/work-area";
 import { APPLICATION_REFUSAL_TEXT, RESPONSE_DAYS } from "~/domain/application";
 import { OwnApplicationForm } from "~/domain/application-form";
 import { faults, formValues, readForm, type FormFaults } from "~/domain/form";
+import { termText } from "~/domain/terms";
 import { formatDate, formatTime } from "~/domain/time";
 import { applicationLinks } from "~/http/application-links";
 import { readFormData } from "~/http/form-data.server";
@@ -166,6 +167,14 @@ export default function OwnApplication() {
             </h2>
             <p className="mb-3 text-sm text-ink-2">{formatTime(application.appliedAt)} 投递时的样子。</p>
             {letter ? <p className="prose-zh mb-3 border-l-3 border-line pl-3">{letter}</p> : null}
+            {application.lapsesAt === null ? (
+              <p className="mb-3 text-sm text-ink-2">
+                {application.status === "withdrawn"
+                  ? `已撤回，用人单位不能再查看；撤回 ${termText("withdrawn")}后删除（项目默认）。`
+                  : `投递已结束，${termText("applications")}后删除（项目默认）。`}
+                也可以现在就在<Link to={paths.myData()}>我的数据</Link>中删除。
+              </p>
+            ) : null}
             {snapshot ? <ResumeSheet snapshot={snapshot} contact={contact} /> : null}
             {shown.resume ? (
               <p className="mt-3">

@@ -1,3 +1,4 @@
+import { TERM_NAMES, TERMS, termText } from "../../app/domain/terms";
 import type { Context } from "../../app/services/context.server";
 import {
   countOverdue,
@@ -21,12 +22,14 @@ const MOST_SHOWN = 100;
 
 const print = (text: string) => process.stdout.write(`${text}\n`);
 const number = (n: number) => n.toLocaleString("en-US");
-const told = ({ applications, mails }: TermsResult) =>
-  `已结束满期的投递 ${number(applications)} 份，邮件 ${number(mails)} 封`;
+const told = (counts: TermsResult) =>
+  TERM_NAMES.map((name) => `  ${TERMS[name].what}（满 ${termText(name)}）：${number(counts[name])}`).join(
+    "\n",
+  );
 
 async function terms(ctx: Context, dryRun: boolean): Promise<number> {
-  if (dryRun) print(`将删除其中的个人内容：${told(countOverdue(ctx))}。没有改动任何数据。`);
-  else print(`已删除其中的个人内容：${told(await keepTerms(ctx))}。`);
+  if (dryRun) print(`保存期满、将删除的个人内容（没有改动任何数据）：\n${told(countOverdue(ctx))}`);
+  else print(`保存期满、已删除的个人内容：\n${told(await keepTerms(ctx))}`);
   return 0;
 }
 

@@ -155,10 +155,10 @@ describe("applying", () => {
     expect(row(id)).toMatchObject({ status: "submitted", appliedAt: NOW, enterpriseId: "e1" });
     expect(row(id).snapshot).toMatchObject({ realName: "示例lin", education: [{ school: "重庆大学" }] });
     const [given] = db.select().from(consent).all();
-    expect(given).toMatchObject({ kind: "apply", subjectId: id, withdrawnAt: null, version: "apply-1" });
+    expect(given).toMatchObject({ kind: "apply", subjectId: id, withdrawnAt: null, version: "apply-2" });
     expect(given?.disclosure).toEqual({
       ...preview?.disclosure,
-      items: preview?.disclosure.items.filter((item) => item !== "简历附件"),
+      items: preview?.disclosure.items.filter((item) => !item.includes("由您决定")),
     });
     apply(await addCandidate(db, "wang"));
     expect(mailsTo("owner1@example.cn")).toHaveLength(1);

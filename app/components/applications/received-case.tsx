@@ -112,7 +112,7 @@ export function ReceivedApplicationCase({ shown, contact, found, formKey, now }:
         formKey={gone ? null : formKey}
         faults={of("message")}
       />
-      <Own shown={shown} of={of} formKey={formKey} />
+      {gone ? null : <Own shown={shown} of={of} formKey={formKey} />}
       <Timeline events={shown.events} />
     </div>
   );

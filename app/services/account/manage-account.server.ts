@@ -14,7 +14,7 @@ import { removeSecondStep } from "./remove-second-step.server";
 import { openMobile } from "./seal-mobile.server";
 import { findById, type AccountRow } from "./find-account.server";
 
-export type ManageResult = { done: true } | { refused: "changed" | "own" | "none" };
+export type ManageResult = { done: true } | { refused: "changed" | "own" | "none" | "erased" };
 
 /**
  * Somebody else's account, for those who manage accounts.
@@ -33,9 +33,9 @@ export function viewManagedAccount(ctx: VaultContext, target: Authorized<Account
   );
   const roles = rolesOf(ctx.db, target.id);
   const secondStep = hasSecondStep(ctx.db, target.id);
-  const { id, displayName, createdAt, disabledAt, version } = target;
+  const { id, displayName, createdAt, disabledAt, erasedAt, version } = target;
   const contact = mapContact(contactOf(ctx, target), maskContact);
-  return { id, ...contact, displayName, createdAt, disabledAt, version, roles, secondStep };
+  return { id, ...contact, displayName, createdAt, disabledAt, erasedAt, version, roles, secondStep };
 }
 
 /** What somebody signs in with; null = they have none. */
@@ -76,6 +76,7 @@ export function changeRoles(
   if (target.id === ctx.actor.id && !roles.includes("admin")) return { refused: "own" };
   return ctx.db.transaction(
     (tx): ManageResult => {
+      if (isErased(tx, target.id)) return { refused: "erased" };
       const before = rolesOf(tx, target.id);
       const granted = roles.filter((role) => !before.includes(role));
       const removed = before.filter((role) => !roles.includes(role));
@@ -100,6 +101,9 @@ export function changeRoles(
   );
 }
 
+/** What its holder has erased is nobody's to open again. */
+const isErased = (tx: Tx, id: string): boolean => (findById(tx, id)?.erasedAt ?? null) !== null;
+
 /** Shuts an account, with every session of it, or opens it again. Nobody shuts one's own. */
 export function setDisabled(
   ctx: AccountContext,
@@ -109,6 +113,7 @@ export function setDisabled(
   if (disabled && target.id === ctx.actor.id) return { refused: "own" };
   return ctx.db.transaction(
     (tx): ManageResult => {
+      if (isErased(tx, target.id)) return { refused: "erased" };
       const isDisabled = (findById(tx, target.id)?.disabledAt ?? null) !== null;
       if (isDisabled === disabled) return { done: true };
       const disabledAt = disabled ? ctx.now : null;

@@ -40,9 +40,12 @@ export function answerDesk(
       const result = writeMessage(ctx, part, form, links);
       return "refused" in result ? refuse(MESSAGE_REFUSAL_TEXT[result.refused]) : { done: "消息已发送。" };
     }
-    case "note":
-      writeNote(ctx, target, form);
-      return { done: "备注已保存。" };
+    case "note": {
+      const result = writeNote(ctx, target, form);
+      return "refused" in result
+        ? refuse(APPLICATION_REFUSAL_TEXT[result.refused])
+        : { done: "备注已保存。" };
+    }
     case "tags": {
       const refused = tagApplication(ctx, target, { set: form.tags, shown: form.shown });
       if (refused === "changed") return refuse(TAGS_CHANGED);

@@ -1,6 +1,7 @@
 import { and, eq, gt, ne } from "drizzle-orm";
 import { respondBy } from "~/domain/application";
 import type { ApplyInput } from "~/domain/application-form";
+import { itemsOf, type HandedOver } from "~/domain/application-snapshot";
 import { applyDisclosure, type Disclosure } from "~/domain/consent";
 import { missingForApplying, type MissingForApplying } from "~/domain/candidate";
 import { jobAvailability } from "~/domain/job";
@@ -70,34 +71,25 @@ export function previewApplication(ctx: VaultContext, jobId: string): Preview | 
   return {
     job: found.row,
     enterprise: found.employer,
-    sent: sent?.id ?? null,
+    sent: sent && sent.erasedAt === null ? sent.id : null,
     refused: refusalOf(ctx.db, ctx, found, missing),
     profile,
     missing,
-    disclosure: applyDisclosure(found.employer, found.row, itemsOf(profile, true)),
+    disclosure: applyDisclosure(found.employer, found.row, profile ? itemsOf(previewed(profile)) : []),
   };
 }
 
-/** The kinds of data that go over, by name. */
-function itemsOf(profile: Profile | null, withResume: boolean): string[] {
-  if (!profile) return [];
-  return [
-    "姓名",
-    profile.phone ? "手机号" : "",
-    profile.email ? "邮箱" : "",
-    profile.city ? "所在城市" : "",
-    "教育经历",
-    profile.experience.length > 0 ? "工作、实习与项目经历" : "",
-    profile.skills.length > 0 ? "技能" : "",
-    profile.about ? "自我介绍" : "",
-    profile.salaryMinMonthly === null ? "" : "期望薪资",
-    withResume && profile.resume ? "简历附件" : "",
-  ].filter(Boolean);
-}
+/** What would go over, before it is decided whether a letter and the résumé go with it. */
+const previewed = (profile: Profile): HandedOver => ({
+  snapshot: toSnapshot(profile),
+  contact: { phone: profile.phone, email: profile.email },
+  letter: "perhaps",
+  resume: profile.resume ? "perhaps" : false,
+});
 
 function findSent(db: Db | Tx, candidateId: string, jobId: string) {
   return db
-    .select({ id: application.id })
+    .select({ id: application.id, erasedAt: application.erasedAt })
     .from(application)
     .where(
       and(
@@ -159,6 +151,7 @@ export function applyToJob(
     if (refused) return { refused };
     if (!profile || profile.version !== profileVersion) return { refused: "changed" };
     const resumeId = resume ? profile.resumeId : null;
+    const handed = { ...previewed(profile), letter: letter !== null, resume: resumeId !== null };
     tx.insert(application)
       .values({
         id: formKey,
@@ -166,11 +159,8 @@ export function applyToJob(
         enterpriseId: found.row.enterpriseId,
         candidateId: actor.id,
         status: "submitted",
-        snapshot: toSnapshot(profile),
-        sealedContact: box.seal(
-          JSON.stringify({ phone: profile.phone, email: profile.email }),
-          CONTACT_PURPOSE,
-        ),
+        snapshot: handed.snapshot,
+        sealedContact: box.seal(JSON.stringify(handed.contact), CONTACT_PURPOSE),
         resumeId,
         letter,
         appliedAt: now,
@@ -193,7 +183,7 @@ export function applyToJob(
       accountId: actor.id,
       kind: "apply",
       subjectId: formKey,
-      disclosure: applyDisclosure(found.employer, found.row, itemsOf(profile, resumeId !== null)),
+      disclosure: applyDisclosure(found.employer, found.row, itemsOf(handed)),
     });
     recordAction(tx, ctx, {
       action: "application:apply",

@@ -134,6 +134,7 @@ export function listReceivedApplications(
       name: gone ? null : (snapshot?.realName ?? null),
       headline: gone ? null : (snapshot?.headline ?? null),
       education: gone || !education ? null : education,
+      tags: gone ? [] : row.tags,
       skills: gone ? [] : (snapshot?.skills ?? []).slice(0, 6),
     };
   });

@@ -104,8 +104,8 @@ export function viewReceivedApplication(
         phone: contact.phone && maskContact(contact.phone),
         email: contact.email && maskContact(contact.email),
       },
-      tags: row.tags,
-      notes: notesOf(tx, id),
+      tags: gone ? [] : row.tags,
+      notes: gone ? [] : notesOf(tx, id),
       moves: applicationMoves(row.status).filter(({ who, verb }) => who === "employer" && verb !== "view"),
       looks: countRows(tx, applicationAccess, and(eq(applicationAccess.applicationId, id))),
     };

@@ -4,7 +4,7 @@ import type { Db, Tx } from "~db/client";
 import { account, application, applicationMessage, applicationNote } from "~db/schema";
 import { recordAction } from "../audit/record-action.server";
 import type { AccountContext } from "../context.server";
-import type { ApplicationPart, ReceivedApplication } from "./load-application.server";
+import { findApplication, type ApplicationPart, type ReceivedApplication } from "./load-application.server";
 import { WRITING } from "./move-application.server";
 import { tellCandidate, tellEmployer, type ApplicationLinks } from "./tell-people.server";
 
@@ -29,7 +29,7 @@ export function writeMessage(
     if (tx.select().from(applicationMessage).where(eq(applicationMessage.id, formKey)).get())
       return { done: true };
     const row = tx.select().from(application).where(eq(application.id, target.row.id)).get();
-    if (!row || row.status === "withdrawn") return { refused: "withdrawn" };
+    if (!row || row.status === "withdrawn" || row.erasedAt !== null) return { refused: "withdrawn" };
     const lately = and(
       eq(applicationMessage.applicationId, row.id),
       eq(applicationMessage.side, side),
@@ -61,20 +61,23 @@ export function writeMessage(
   }, WRITING);
 }
 
-/** Writes down something for the others of the enterprise. */
+/** Writes down something for the others of the enterprise; of whoever has withdrawn nothing more is written. */
 export function writeNote(
   ctx: AccountContext,
-  { row }: ReceivedApplication,
+  { row: { id: applicationId } }: ReceivedApplication,
   { formKey, text }: { formKey: string; text: string },
-): void {
-  ctx.db.transaction((tx) => {
+): { done: true } | { refused: "withdrawn" } {
+  return ctx.db.transaction((tx): ReturnType<typeof writeNote> => {
+    const row = findApplication(tx, applicationId)?.row;
+    if (!row || row.status === "withdrawn") return { refused: "withdrawn" };
     const written = tx
       .insert(applicationNote)
-      .values({ id: formKey, applicationId: row.id, authorId: ctx.actor.id, text, createdAt: ctx.now })
+      .values({ id: formKey, applicationId, authorId: ctx.actor.id, text, createdAt: ctx.now })
       .onConflictDoNothing()
       .run();
     if (written.changes > 0)
-      recordAction(tx, ctx, { action: "application:note", entity: "application", entityId: row.id });
+      recordAction(tx, ctx, { action: "application:note", entity: "application", entityId: applicationId });
+    return { done: true };
   }, WRITING);
 }
 

@@ -30,7 +30,7 @@ import { listHidden } from "../candidate/hide-enterprise.server";
 import { readProfile } from "../candidate/read-profile.server";
 
 import type { VaultContext } from "../vault-context.server";
-import { listConsents } from "./list-consents.server";
+import { allConsents } from "./list-consents.server";
 import { ownMails, ownReports } from "./own-rows.server";
 
 const ABOUT = `这是平台保存的与您有关的全部数据（个人信息保护法第四十五条）。
@@ -69,7 +69,7 @@ export async function exportData(ctx: VaultContext, folder: string): Promise<Uin
     profile: readProfile(ctx),
     hiddenFrom: listHidden(ctx),
     applications: applicationsOf(ctx),
-    consents: listConsents(ctx),
+    consents: allConsents(ctx),
     invitations: db
       .select({
         jobId: job.id,

@@ -1,91 +1,157 @@
-import { and, count, eq, inArray, isNull, lt, notExists, sql } from "drizzle-orm";
-import { APPLICATION_MONTHS, MAIL_DAYS } from "~/domain/consent";
-import { inMonths } from "~/domain/time";
-import type { Db } from "~db/client";
-import { application, candidateProfile, mailOutbox, upload } from "~db/schema";
+import { and, eq, inArray, isNotNull, isNull, lt, ne, or, sql, type SQL } from "drizzle-orm";
+import type { SQLiteTable } from "drizzle-orm/sqlite-core";
+import { TERM_NAMES, termBegin, type TermName } from "~/domain/terms";
+import { truncateLog } from "~db/client";
+import { countRows } from "~db/count";
+import type { Tx } from "~db/client";
+import {
+  application,
+  applicationAccess,
+  enterpriseInvitation,
+  jobInvitation,
+  mailOutbox,
+  postingReport,
+  verificationCase,
+} from "~db/schema";
 import { recordAction } from "../audit/record-action.server";
 import type { Context } from "../context.server";
-import { eraseContent } from "./erase-account.server";
+import { eraseContent } from "./erase-content.server";
+import { erasePapers } from "./erase-papers.server";
 
-const DAY = 86_400_000;
 const AT_ONCE = 200;
 
-export interface TermsResult {
-  /** Ended applications whose personal content was, or would be, erased. */
-  applications: number;
-  /** Messages that were, or would be, removed. */
-  mails: number;
+/** What stands in place of the words of a report. */
+export const ERASED_WORDS = "（文字已按保存期限删除）";
+
+interface Keeping {
+  table: SQLiteTable;
+  /** Names one row. */
+  key: SQL;
+  /** Which have reached the end: began before, and are not erased yet. */
+  due: (before: number) => SQL | undefined;
+  /** Erases these. */
+  erase: (tx: Tx, which: SQL, now: number) => void;
 }
 
-const ended = (now: number) =>
-  and(lt(application.endedAt, inMonths(now, -APPLICATION_MONTHS)), isNull(application.erasedAt));
-const old = (now: number) => lt(mailOutbox.createdAt, now - MAIL_DAYS * DAY);
+const removing = (table: SQLiteTable, key: Keeping["key"], due: Keeping["due"]): Keeping => ({
+  table,
+  key,
+  due,
+  erase: (tx, which) => void tx.delete(table).where(which).run(),
+});
+
+const ofApplications = (due: Keeping["due"]): Keeping => ({
+  table: application,
+  key: sql`${application.id}`,
+  due: (before) => and(due(before), isNull(application.erasedAt)),
+  erase: (tx, which, now) => {
+    const rows = tx.select({ id: application.id }).from(application).where(which).all();
+    const ids = rows.map(({ id }) => id);
+    eraseContent(tx, ids, now);
+  },
+});
+
+/** How each term of the table is kept. The files that nothing names any more go with the daily tidying. */
+const KEEPING: Record<TermName, Keeping> = {
+  applications: ofApplications((before) => lt(application.endedAt, before)),
+  withdrawn: ofApplications((before) =>
+    and(eq(application.status, "withdrawn"), lt(application.endedAt, before)),
+  ),
+  looks: removing(applicationAccess, sql`${applicationAccess.id}`, (before) =>
+    lt(applicationAccess.at, before),
+  ),
+  mails: removing(mailOutbox, sql`${mailOutbox.id}`, (before) => lt(mailOutbox.createdAt, before)),
+  reports: {
+    table: postingReport,
+    key: sql`${postingReport.id}`,
+    due: (before) => and(lt(postingReport.answeredAt, before), ne(postingReport.text, ERASED_WORDS)),
+    erase: (tx, which) =>
+      void tx
+        .update(postingReport)
+        .set({ text: ERASED_WORDS, email: null, reporterId: null })
+        .where(which)
+        .run(),
+  },
+  memberInvitations: removing(enterpriseInvitation, sql`${enterpriseInvitation.id}`, (before) =>
+    lt(enterpriseInvitation.createdAt, before),
+  ),
+  jobInvitations: removing(jobInvitation, sql`job_invitation.rowid`, (before) =>
+    lt(jobInvitation.invitedAt, before),
+  ),
+  papers: {
+    table: verificationCase,
+    key: sql`${verificationCase.id}`,
+    due: (before) =>
+      or(
+        and(
+          eq(verificationCase.status, "approved"),
+          lt(verificationCase.decidedAt, before),
+          or(isNotNull(verificationCase.identityId), isNotNull(verificationCase.authorisationId)),
+        ),
+        and(
+          inArray(verificationCase.status, ["draft", "returned", "rejected"]),
+          lt(verificationCase.updatedAt, before),
+        ),
+      ),
+    erase: (tx, which) => void erasePapers(tx, which, { name: false }),
+  },
+};
+
+/** How many of each have, or had, reached the end of their term. */
+export type TermsResult = Record<TermName, number>;
+
+const each = (count: (name: TermName) => number): TermsResult =>
+  Object.fromEntries(TERM_NAMES.map((name) => [name, count(name)])) as TermsResult;
 
 /** How much has reached the end of its term. */
 export function countOverdue({ db, now }: Pick<Context, "db" | "now">): TermsResult {
-  const n = (rows: { n: number } | undefined) => rows?.n ?? 0;
-  return {
-    applications: n(db.select({ n: count() }).from(application).where(ended(now)).get()),
-    mails: n(db.select({ n: count() }).from(mailOutbox).where(old(now)).get()),
-  };
+  return each((name) => {
+    const { table, due } = KEEPING[name];
+    return countRows(db, table, due(termBegin(name, now)));
+  });
 }
 
 /**
  * Erases what has reached the end of its term (个人信息保护法 art. 19, 47), a few at a time; interrupted, it goes on with the
- * next run. The files of erased applications that nothing else refers to go with the daily tidying.
+ * next run.
  */
 export async function keepTerms(ctx: Context): Promise<TermsResult> {
-  const done: TermsResult = { applications: 0, mails: 0 };
-  for (let n = AT_ONCE; n === AT_ONCE; await breathe()) {
-    n = ctx.db.transaction(
-      (tx) => {
-        const rows = tx
-          .select({ id: application.id, resumeId: application.resumeId })
-          .from(application)
-          .where(ended(ctx.now))
-          .limit(AT_ONCE)
-          .all();
-        eraseContent(
-          tx,
-          rows.map(({ id }) => id),
-          ctx.now,
-        );
-        const files = rows.flatMap(({ resumeId }) => resumeId ?? []);
-        tx.delete(upload)
-          .where(and(inArray(upload.id, files), unused(ctx.db)))
-          .run();
-        return rows.length;
-      },
-      { behavior: "immediate" },
-    );
-    done.applications += n;
-  }
-  for (let n = AT_ONCE; n === AT_ONCE; await breathe()) {
-    const ids = ctx.db.select({ id: mailOutbox.id }).from(mailOutbox).where(old(ctx.now)).limit(AT_ONCE);
-    n = ctx.db.delete(mailOutbox).where(inArray(mailOutbox.id, ids)).run().changes;
-    done.mails += n;
-  }
-  if (done.applications + done.mails > 0)
-    ctx.db.transaction(
-      (tx) =>
-        recordAction(tx, ctx, {
-          action: "data:retention",
-          entity: "data",
-          entityId: "terms",
-          details: { ...done },
-        }),
-      { behavior: "immediate" },
-    );
+  const done = each(() => 0);
+  for (const name of TERM_NAMES)
+    for (let n = AT_ONCE; n === AT_ONCE; await breathe()) {
+      n = ctx.db.transaction((tx) => eraseSome(tx, ctx, KEEPING[name], termBegin(name, ctx.now)), {
+        behavior: "immediate",
+      });
+      done[name] += n;
+    }
+  if (TERM_NAMES.every((name) => done[name] === 0)) return done;
+  ctx.db.transaction(
+    (tx) =>
+      recordAction(tx, ctx, {
+        action: "data:retention",
+        entity: "data",
+        entityId: "terms",
+        details: { ...done },
+      }),
+    { behavior: "immediate" },
+  );
+  truncateLog(ctx.db);
   return done;
 }
 
-/** Whether neither a profile nor an application refers to a file. */
-function unused(db: Db) {
-  const one = { one: sql`1` };
-  return and(
-    notExists(db.select(one).from(candidateProfile).where(eq(candidateProfile.resumeId, upload.id))),
-    notExists(db.select(one).from(application).where(eq(application.resumeId, upload.id))),
+function eraseSome(tx: Tx, { now }: Context, { table, key, due, erase }: Keeping, before: number): number {
+  const which = due(before);
+  const rows = tx.select({ key }).from(table).where(which).limit(AT_ONCE).all();
+  if (rows.length === 0) return 0;
+  const these = and(
+    which,
+    inArray(
+      key,
+      rows.map((row) => row.key),
+    ),
   );
+  if (these) erase(tx, these, now);
+  return rows.length;
 }
 
 const breathe = () => new Promise((resolve) => setImmediate(resolve));

@@ -69,6 +69,8 @@ export function inviteTalent(
       .where(and(eq(job.id, jobId), eq(job.enterpriseId, finder.id)))
       .get();
     if (!found || !isAppliable(tx, found, now)) return { refused: "gone" };
+    // They may have hidden meanwhile, or be gone.
+    if (!findTalent(ctx, finder, candidateId)) return { refused: "hidden" };
     const both = and(eq(jobInvitation.jobId, jobId), eq(jobInvitation.candidateId, candidateId));
     if (countRows(tx, jobInvitation, both) > 0) return { refused: "before" };
     if (hasApplied(tx, candidateId, jobId)) return { refused: "applied" };
