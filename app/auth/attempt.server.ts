@@ -18,6 +18,7 @@ export const ATTEMPT_LIMITS = {
   "report:address": { most: 60, within: HOUR },
   "report:account": { most: 20, within: HOUR },
   "confirm:account": { most: 5, within: HOUR },
+  "objection:address": { most: 20, within: HOUR },
   "password:account": { most: 10, within: 15 * MINUTE },
   "sheet:account": { most: 60, within: HOUR },
   "verify:address": { most: 300, within: 15 * MINUTE },

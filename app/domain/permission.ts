@@ -165,6 +165,8 @@ export const ROUTE_ACCESS: Record<string, Access | SplitAccess> = {
   "admin.benefits.new": "benefit:manage",
   "admin.benefits.$benefitId": "benefit:manage",
   "admin.counter": "benefit:redeem",
+  "talent-card.publicity._index": "public",
+  "talent-card.publicity.$applicationId": "public",
   "admin.card-applications._index": "card:read",
   "admin.card-applications.$applicationId": "card:read",
 };

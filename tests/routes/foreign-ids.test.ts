@@ -72,8 +72,13 @@ interface Claim {
 
 /** A new route whose address holds an id needs a line here. */
 const CLAIMS: Record<string, Claim> = {
+  "talent-card.publicity.$applicationId": {
+    whose: "public",
+    params: { applicationId: "desk-case" },
+    told: true,
+  },
   "admin.benefits.$benefitId": { whose: "office", params: { benefitId: "benefit" } },
-  "admin.card-applications.$applicationId": { whose: "office", params: { applicationId: "card-case" } },
+  "admin.card-applications.$applicationId": { whose: "office", params: { applicationId: "desk-case" } },
   "admin.enterprises.$caseId": { whose: "office", params: { caseId: "case" } },
   "admin.import.$fileId._index": { whose: "office", params: { fileId: "file" } },
   "admin.import.$fileId.rejected[.]csv": { whose: "office", params: { fileId: "file" } },
@@ -307,7 +312,11 @@ beforeAll(async () => {
   db.insert(benefit)
     .values({ id: "benefit", ...granted, ...limits, categories: ["young"], ...saved })
     .run();
-  addCase(db, people.applicant ?? "", "firstReview", { id: "card-case", enterpriseId: "a" });
+  addCase(db, people.applicant ?? "", "firstReview", {
+    id: "desk-case",
+    caseNumber: "RCK-2026-900001",
+    enterpriseId: "a",
+  });
   signedIn(db, owner);
   const claim = CLAIMS["admin.users.$accountId"];
   if (claim) claim.params.accountId = owner;
