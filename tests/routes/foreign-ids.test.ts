@@ -280,18 +280,18 @@ beforeAll(async () => {
     .run();
   const found = CLAIMS["hire.talents.$candidateId"];
   if (found) found.params.candidateId = profile.accountId;
-  const asked = { id: "card-case", kind: "new", category: "young", status: "issued", answers: {} } as const;
+  const asked = { id: "issued-case", kind: "new", category: "young", status: "issued", answers: {} } as const;
   const dated = { createdAt: FACTORY_NOW, updatedAt: FACTORY_NOW };
   db.insert(cardApplication)
     .values({
-      ...{ ...asked, ...dated, caseNumber: "RCK-2026-000001", movedAt: FACTORY_NOW },
+      ...{ ...asked, ...dated, caseNumber: "RCK-2026-900001", movedAt: FACTORY_NOW },
       personId: profile.accountId,
       filedBy: profile.accountId,
     })
     .run();
   db.insert(talentCard)
     .values({
-      ...{ id: "card", number: "JFH-2026-000001", code: "0123456789AB", applicationId: "card-case" },
+      ...{ id: "card", number: "JFH-2026-000001", code: "0123456789AB", applicationId: "issued-case" },
       ...{ category: "young", status: "active", statusIndex: 0, listed: true, expertise: "示例专长" },
       holderId: profile.accountId,
       issuedAt: FACTORY_NOW,
