@@ -5,6 +5,7 @@ import type { Db } from "../db/client";
 import { INDEXES, createSearchEngine } from "../search/create";
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from "../app/domain/demo-account";
 import { addDemoCandidates } from "../app/services/demo/add-demo-candidates.server";
+import { addDemoCards } from "../app/services/demo/add-demo-cards.server";
 import { addDemoCases } from "../app/services/demo/add-demo-cases.server";
 import { addDemoDesk } from "../app/services/demo/add-demo-desk.server";
 import { addDemoAccounts } from "../app/services/demo/add-demo-accounts.server";
@@ -49,9 +50,14 @@ async function demo(db: Db, scale: Scale): Promise<void> {
   await addDemoAccounts(ctx);
   addDemoDesk(ctx);
   const { UPLOAD_DIR } = process.env;
-  await addDemoCases(ctx, uploadFolder({ UPLOAD_DIR, DATABASE_FILE: databaseFile() }));
+  const folder = uploadFolder({ UPLOAD_DIR, DATABASE_FILE: databaseFile() });
+  await addDemoCases(ctx, folder);
   const origin = process.env.PUBLIC_URL?.trim() || `http://localhost:${process.env.PORT?.trim() || 3000}`;
-  await addDemoCandidates({ ...ctx, box: openBox({ make: true }) }, origin);
+  const withBox = { ...ctx, box: openBox({ make: true }) };
+  await addDemoCandidates(withBox, origin);
+  // Cases are judged by the rules in force.
+  loadRuleSets(ctx);
+  await addDemoCards(withBox, folder, origin);
   const emails = DEMO_ACCOUNTS.map(({ email }) => email).join("、");
   print(`示例账号：${emails}，密码均为 ${DEMO_PASSWORD}`);
   const engine = createSearchEngine(db);

@@ -1,13 +1,23 @@
-import { eq, inArray } from "drizzle-orm";
+import { eq, inArray, sql } from "drizzle-orm";
 import { PREMIUM_RULE_SETTING } from "../../app/domain/premium";
 import type { Db, Tx } from "../../db/client";
-import { application, enterprise, enterpriseTier, job, positionImport, setting } from "../../db/schema/index";
+import {
+  application,
+  cardApplication,
+  enterprise,
+  enterpriseTier,
+  job,
+  positionImport,
+  setting,
+  talentCard,
+} from "../../db/schema/index";
 import { recordAction } from "../../app/services/audit/record-action.server";
 import { announce } from "../../search/outbox";
 import { yearOf } from "./calendar";
 import { generateDemo, type DemoEmployer } from "./generate";
 import type { Scale } from "./plan";
 import { DEMO_PREMIUM_RULE } from "./posting";
+import { removeDemoPeople } from "./remove-people";
 
 /** The seed of the published demonstration: tests and the golden queries are about it. */
 export const DEMO_SEED = 20261123;
@@ -69,6 +79,7 @@ export function loadDemo(db: Db, { now, scale, seed = DEMO_SEED, onProgress }: L
 }
 
 function removeDemo(db: Db, now: number): void {
+  removeDemoPeople(db, now);
   const some = db
     .select({ id: enterprise.id })
     .from(enterprise)
@@ -82,6 +93,7 @@ function removeDemo(db: Db, now: number): void {
         // What people tried on fictional positions goes with them.
         tx.delete(application).where(inArray(application.enterpriseId, ids)).run();
         tx.delete(positionImport).where(inArray(positionImport.enterpriseId, ids)).run();
+        leaveByName(tx, ids, now);
         const jobs = tx.delete(job).where(inArray(job.enterpriseId, ids)).returning({ id: job.id }).all();
         tx.delete(enterprise).where(inArray(enterprise.id, ids)).run();
         announce(
@@ -95,6 +107,31 @@ function removeDemo(db: Db, now: number): void {
       { behavior: "immediate" },
     );
   }
+}
+
+/** What somebody has asked for who works for one of them keeps the employer's name alone. */
+function leaveByName(tx: Tx, ids: string[], now: number): void {
+  const gone = { enterpriseId: null };
+  const cases = tx
+    .update(cardApplication)
+    .set({ ...gone, version: sql`${cardApplication.version} + 1` })
+    .where(inArray(cardApplication.enterpriseId, ids))
+    .returning({ id: cardApplication.id })
+    .all();
+  const cards = tx
+    .update(talentCard)
+    .set({ ...gone, version: sql`${talentCard.version} + 1` })
+    .where(inArray(talentCard.enterpriseId, ids))
+    .returning({ id: talentCard.id, caseId: talentCard.applicationId })
+    .all();
+  const changed = [...cases.map(({ id }) => id), ...cards.map(({ caseId }) => caseId)];
+  announce(tx, "talentCards", changed, now);
+  announce(
+    tx,
+    "experts",
+    cards.map(({ id }) => id),
+    now,
+  );
 }
 
 function write(tx: Tx, batch: readonly DemoEmployer[], now: number): void {
