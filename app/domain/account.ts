@@ -75,6 +75,8 @@ const typedPassword = z.string({ error: "请填写密码" }).min(1, { error: "�
 /** Made for each shown form, so that a form sent twice counts once. */
 const formKey = z.uuid({ error: "表单已失效，请刷新页面后重新提交" });
 
+const version = z.coerce.number({ error: "页面已失效，请刷新后重试" }).int().positive();
+
 export const SignInForm = z.object({ identifier, password: typedPassword, next: z.string().optional() });
 
 export const RegisterForm = z
@@ -111,7 +113,40 @@ export const ChangePasswordForm = z.object({
   newPassword: z.string({ error: "请设置新密码" }),
 });
 
-const version = z.coerce.number({ error: "页面已失效，请刷新后重试" }).int().positive();
+const contact = (kind: "email" | "mobile", missing: string) =>
+  z.string({ error: missing }).transform((text, issues) => {
+    const read = readIdentifier(text);
+    if (read?.kind === kind && !isDemoContact(read.value)) return read.value;
+    issues.addIssue({ code: "custom", message: missing });
+    return z.NEVER;
+  });
+/** Whoever has a password gives it once more. */
+const password = z.string().max(1000).optional().default("");
+
+/** What somebody corrects of their own account (个人信息保护法 art. 46). */
+export const CorrectForm = z.discriminatedUnion(
+  "intent",
+  [
+    z.object({ intent: z.literal("name"), name: displayName, version }),
+    z.object({
+      intent: z.literal("email"),
+      email: contact("email", "请填写完整的邮箱，如 name@example.cn"),
+      password,
+    }),
+    z.object({
+      intent: z.literal("mobile"),
+      mobile: z
+        .string()
+        .optional()
+        .transform((text) => text?.trim() || undefined)
+        .pipe(contact("mobile", "请填写 11 位大陆手机号；不再使用时请留空").optional())
+        .transform((number) => number ?? null),
+      password,
+    }),
+  ],
+  { error: "这个操作无法识别，请刷新页面后重试" },
+);
+
 const roles = z
   .string()
   .optional()

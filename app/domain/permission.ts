@@ -102,6 +102,7 @@ export const ROUTE_ACCESS: Record<string, Access | SplitAccess> = {
   me: "public",
   "me._index": "signed-in",
   "me.security": "signed-in",
+  "me.account": "signed-in",
   "me.profile._index": "candidate:act",
   "me.profile.basics": "candidate:act",
   "me.profile.wishes": "candidate:act",

@@ -59,6 +59,7 @@ export const paths = {
   oidcCallback: () => "/auth/oidc/callback",
   oidcFinish: () => "/auth/oidc/finish",
   me: () => "/me",
+  myAccount: () => "/me/account",
   security: (next?: string) => withQuery("/me/security", new URLSearchParams(next ? { next } : {})),
   profile: (part?: ProfilePart) => `/me/profile${part ? `#${part}` : ""}`,
   profileBasics: () => "/me/profile/basics",

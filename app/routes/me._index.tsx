@@ -100,6 +100,11 @@ export default function Me() {
           <dt className="text-ink-2">身份</dt>
           <dd>{roles.join("、")}</dd>
         </dl>
+        <p className="mt-3">
+          <Link to={paths.myAccount()} className="btn btn-quiet">
+            更正称呼、邮箱和手机号
+          </Link>
+        </p>
       </section>
       <Sessions sessions={sessions} />
       <Identities />

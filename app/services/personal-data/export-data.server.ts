@@ -19,8 +19,10 @@ import {
   session,
   upload,
 } from "~db/schema";
+import { hasSecondStep } from "../account/finish-sign-in.server";
 import { openMobile } from "../account/seal-mobile.server";
 import { CONTACT_PURPOSE } from "../application/apply-to-job.server";
+import { identitiesOf } from "../account/sign-in-by-identity.server";
 import { interviewsOf } from "../application/arrange-interview.server";
 import { eventsOf } from "../application/load-application.server";
 import { outcomesOf } from "../application/record-outcome.server";
@@ -31,14 +33,16 @@ import { readProfile } from "../candidate/read-profile.server";
 
 import type { VaultContext } from "../vault-context.server";
 import { allConsents } from "./list-consents.server";
+import { asEmployer, looksAt } from "./export-work.server";
 import { ownMails, ownReports } from "./own-rows.server";
 
 const ABOUT = `这是平台保存的与您有关的全部数据（个人信息保护法第四十五条）。
 
-data.json    账号、简历、投递（含消息、单位对您的备注）、同意记录、收藏、邮件、您的操作记录；时间为北京时间
+data.json    账号、简历、投递（含消息、单位对您的备注）、同意记录、收藏、邮件、您的操作记录、谁查看过您的资料，
+             以及您代表单位办理的核验和写下的消息、备注；时间为北京时间
 files/       您上传的文件
 
-要更正内容，请登录后在“我的简历”“我的账号”中修改；要删除，请在“我的数据”中注销。
+要更正内容，请登录后在“我的简历”和“我的账号 · 更正称呼、邮箱和手机号”中修改；要删除，请在“我的数据”中注销。
 `;
 
 /** Everything that is kept about whoever acts, as one ZIP archive: JSON and files. That it was taken is written down. */
@@ -54,6 +58,9 @@ export async function exportData(ctx: VaultContext, folder: string): Promise<Uin
       displayName: person.displayName,
       email: person.email,
       mobile: openMobile(ctx.box, person),
+      emailConfirmedAt: person.emailConfirmedAt,
+      secondStep: hasSecondStep(db, mine),
+      identities: identitiesOf(db, mine),
       createdAt: person.createdAt,
       roles: db
         .select({ role: accountRole.role, grantedAt: accountRole.grantedAt })
@@ -82,6 +89,8 @@ export async function exportData(ctx: VaultContext, folder: string): Promise<Uin
       .innerJoin(enterprise, eq(enterprise.id, jobInvitation.enterpriseId))
       .where(eq(jobInvitation.candidateId, mine))
       .all(),
+    ...asEmployer(ctx),
+    looks: looksAt(ctx),
     savedJobs: db
       .select({ jobId: job.id, title: job.title, savedAt: savedJob.savedAt })
       .from(savedJob)
