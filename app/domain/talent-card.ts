@@ -102,6 +102,54 @@ export const CARD_REASON_LABELS = {
 export type CardReason = keyof typeof CARD_REASON_LABELS;
 export const CARD_REASONS = keysOf<CardReason>(CARD_REASON_LABELS);
 
+/** The reasons that are offered for each move of the office. */
+export const REASONS_OF = {
+  suspend: ["leftZone", "employerChanged", "falseMaterials", "conduct", "lost", "other"],
+  revoke: ["leftZone", "falseMaterials", "conduct", "lost", "duplicate", "other"],
+  reinstate: ["resolved", "other"],
+} as const satisfies Partial<Record<CardVerb, readonly CardReason[]>>;
+export type OfficeCardVerb = keyof typeof REASONS_OF;
+export const OFFICE_CARD_VERBS = keysOf<OfficeCardVerb>(REASONS_OF);
+
+/** The moves of the office that lead out of a status. */
+export const officeCardMoves = (status: CardStatus) =>
+  OFFICE_CARD_VERBS.flatMap((verb) => {
+    const move = CARD_TRANSITIONS[status][verb];
+    return move ? [{ ...move, verb }] : [];
+  });
+
+/** What is said of a move in the history. */
+export const CARD_VERB_TEXT: Record<CardVerb, string> = {
+  issue: "发卡",
+  suspend: "暂停使用",
+  reinstate: "恢复使用",
+  revoke: "撤销",
+  renew: "续期",
+  transfer: "变更单位",
+};
+
+/** Why a card was not moved. */
+export const CARD_REFUSAL_TEXT = {
+  changed: "这张卡刚刚有变化，页面已更新为最新状态，请核对后再操作。",
+  state: "这张卡当前的状态不能这样操作。",
+  own: "这是您本人或您所在单位的人才卡，不能由您办理。",
+} as const;
+export type CardRefusal = keyof typeof CARD_REFUSAL_TEXT;
+
+export const VERIFICATION_CHANNEL_LABELS = {
+  page: "扫码或网页核验",
+  api: "接口核验",
+  counter: "窗口核验",
+} as const;
+
+/** For how long verifying shows the whole name, by the holder's own choice; 0 = masked again. In ms. */
+export const NAME_SHOWN = {
+  minutes: { label: "显示 10 分钟", ms: 600_000 },
+  day: { label: "显示 1 天", ms: DAY },
+  off: { label: "一直脱敏", ms: 0 },
+} as const;
+export type NameShown = keyof typeof NAME_SHOWN;
+
 /** `张*`, `欧阳**`: the first sign and as many stars as there are more; what is shown where a name is masked. */
 export function maskName(name: string): string {
   const signs = [...name.trim()];

@@ -8,6 +8,7 @@ const LINKS: readonly { to: string; label: string; end?: boolean; permission?: P
   { to: paths.me(), label: "我的账号", end: true },
   { to: paths.profile(), label: "我的简历", permission: "candidate:act" },
   { to: paths.myApplications(), label: "我的投递", permission: "candidate:act" },
+  { to: paths.myCard(), label: "我的人才卡", permission: "card:hold" },
   { to: paths.saved(), label: "我的收藏", permission: "candidate:act" },
   { to: paths.alerts(), label: "保存的搜索", permission: "candidate:act" },
   { to: paths.myCardDirectory(), label: "专家名录", permission: "card:hold" },

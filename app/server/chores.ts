@@ -22,6 +22,7 @@ import { rebuildIndex, repairIndex, verifyIndex } from "~/services/search/mainta
 import { lapseUnverified } from "~/services/position/lapse-unverified.server";
 import { remindUnconfirmed } from "~/services/position/remind-unconfirmed.server";
 import { issueCard } from "~/services/talent-card/issue-card.server";
+import { remindHolders } from "~/services/talent-card/remind-holders.server";
 import { enqueueTask } from "~/services/task/enqueue-task.server";
 import { forgetDoneTasks } from "~/services/task/manage-tasks.server";
 import { releaseTasks, runDueTasks, type Handlers, type TaskRow } from "~/services/task/run-due-tasks.server";
@@ -43,6 +44,7 @@ const DAILY_MAILS: readonly TaskKind[] = [
   "verification:remind",
   "application:remind",
   "application:lapse",
+  "card:expire",
   "application:outcome",
   "alert:send",
 ];
@@ -83,6 +85,9 @@ export function createHandlers({
     },
     "card:issue": async ({ application }, now) => {
       issueCard(system(now), String(application), cardLinks(publicUrl));
+    },
+    "card:expire": async (_payload, now) => {
+      remindHolders(system(now), cardLinks(publicUrl));
     },
     "account:tidy": async (_payload, now) => {
       tidyAccounts(system(now));

@@ -84,6 +84,7 @@ const CLAIMS: Record<string, Claim> = {
   "admin.import.$fileId.rejected[.]csv": { whose: "office", params: { fileId: "file" } },
   "admin.jobs.$jobId": { whose: "office", params: { jobId: "submitted" } },
   "admin.reports.$reportId": { whose: "office", params: { reportId: "report" } },
+  "admin.talent-cards.$cardId": { whose: "office", params: { cardId: "card" } },
   "admin.users.$accountId": { whose: "office", params: { accountId: "" } },
   "api.v1.enterprises.$enterpriseId": { whose: "public", params: { enterpriseId: "no-such-id" } },
   "api.v1.jobs.$jobId": { whose: "public", params: { jobId: "draft" } },
@@ -314,7 +315,7 @@ beforeAll(async () => {
     .run();
   addCase(db, people.applicant ?? "", "firstReview", {
     id: "desk-case",
-    caseNumber: "RCK-2026-900001",
+    caseNumber: "RCK-2026-900002",
     enterpriseId: "a",
   });
   signedIn(db, owner);
@@ -415,6 +416,10 @@ function world(): string {
     "job_decision",
     "benefit",
     "benefit_use",
+    "talent_card",
+    "card_event",
+    "foreign_card",
+    "signing_key",
   );
   const rows = tables.map((table) => portal.db.all(sql.raw(`SELECT * FROM ${table}`)));
   const sessions = portal.db.all(sql`SELECT id FROM session WHERE revoked_at IS NOT NULL`);

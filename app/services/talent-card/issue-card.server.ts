@@ -13,6 +13,7 @@ import { CARD_WRITING, moveCardApplication } from "../card-application/move-card
 import { nextNumber, nextOf } from "../card-application/next-number.server";
 import type { CardLinks } from "../card-application/tell-card-people.server";
 import type { Context } from "../context.server";
+import { rulesOf } from "../rule/rules-in-force.server";
 import { announceCard } from "./announce-card.server";
 
 /**
@@ -56,7 +57,7 @@ function insertCard(tx: Tx, ctx: Context, row: CardApplicationRow) {
       statusIndex: nextOf(tx, "card-status"),
       issuedAt: now,
       validFrom: now,
-      validUntil: cardValidUntil(now, DEFAULT_VALIDITY_MONTHS),
+      validUntil: cardValidUntil(now, validityMonths(tx, row)),
       updatedAt: now,
     })
     .run();
@@ -78,7 +79,7 @@ function changeCard(tx: Tx, ctx: Context, row: CardApplicationRow) {
       enterpriseId: row.enterpriseId,
       employerName: row.employerName,
       field: row.field,
-      ...(renewed ? { validUntil: cardValidUntil(from, DEFAULT_VALIDITY_MONTHS), remindedDays: null } : {}),
+      ...(renewed ? { validUntil: cardValidUntil(from, validityMonths(tx, row)), remindedDays: null } : {}),
       updatedAt: ctx.now,
       version: card.version + 1,
     })
@@ -86,6 +87,14 @@ function changeCard(tx: Tx, ctx: Context, row: CardApplicationRow) {
     .run();
   writeEvent(tx, ctx, { cardId: card.id, verb: renewed ? "renew" : "transfer", number: card.number });
   return card;
+}
+
+/** As the rules say that the case was judged by, the shortest where several do; else 项目默认. */
+function validityMonths(tx: Tx, row: CardApplicationRow): number {
+  const months = rulesOf(tx, row.ruleVersions ?? {}).flatMap(
+    ({ ruleSet: { outcome } }) => outcome.validityMonths ?? [],
+  );
+  return months.length > 0 ? Math.min(...months) : DEFAULT_VALIDITY_MONTHS;
 }
 
 function writeEvent(
