@@ -21,6 +21,8 @@ export function parseTalentQuery(params: URLSearchParams): TalentQuery {
 /** A degree and all above it. */
 export const degreesFrom = (degree: Degree): readonly Degree[] => DEGREES.slice(DEGREES.indexOf(degree));
 
+/** 项目默认: people whom the members of one enterprise together can look at within 24 hours. */
+export const MOST_TALENT_VIEWS_DAILY = 200;
 /** 项目默认: people whom one enterprise can invite within 24 hours. */
 export const MOST_INVITATIONS_DAILY = 30;
 

@@ -5,24 +5,28 @@ import { ResumeSheet } from "~/components/candidates/resume-sheet";
 import { WishList } from "~/components/candidates/wish-list";
 import { SelectField } from "~/components/forms/field";
 import { PortalForm, SubmitButton } from "~/components/forms/portal-form";
+import { Notice } from "~/components/ui/notice";
 import { WorkHead } from "~/components/ui/work-area";
 import type { ApplicationSnapshot } from "~/domain/application-snapshot";
 import { faults, formValues, type FormFaults } from "~/domain/form";
-import { INVITE_REFUSAL_TEXT } from "~/domain/talent";
+import { INVITE_REFUSAL_TEXT, MOST_TALENT_VIEWS_DAILY } from "~/domain/talent";
 import { formatDate } from "~/domain/time";
 import { readFormData } from "~/http/form-data.server";
 import { pageTitle } from "~/http/page-meta";
 import { paths } from "~/http/paths";
 import { redirectWithToast } from "~/http/toast.server";
-import { accountContext } from "~/services/load-context.server";
 import { findTalent, loadFinder, type Talent } from "~/services/talent/find-talents.server";
 import { inviteTalent, viewTalent } from "~/services/talent/invite-talent.server";
+import { openTalentRef } from "~/services/talent/talent-ref.server";
+import { vaultContext } from "~/services/vault-context.server";
 
 function load(asked: LoaderFunctionArgs) {
-  const ctx = accountContext(asked.context, requirePermission(asked, "talent:find"));
+  const ctx = vaultContext(asked.context, requirePermission(asked, "talent:find"));
   const { finder } = loadFinder(ctx);
-  if (!finder) throw new Response(null, { status: 404 });
-  return { ctx, finder, id: asked.params.candidateId ?? "" };
+  const ref = asked.params.candidateId ?? "";
+  const id = finder && openTalentRef(ctx, finder, ref);
+  if (!finder || !id) throw new Response(null, { status: 404 });
+  return { ctx, finder, id, ref };
 }
 
 /** As the sheet of an application, without what is not open to whom nobody has applied. */
@@ -43,13 +47,14 @@ export function loader(asked: LoaderFunctionArgs) {
   const { ctx, finder, id } = load(asked);
   const found = viewTalent(ctx, finder, id);
   if (!found) throw new Response(null, { status: 404 });
+  if ("refused" in found) return null;
   const { jobTypes, districts, industries, salaryMinMonthly, availableFrom, updatedAt } = found.talent;
   const wishes = { jobTypes, districts, industries, salaryMinMonthly, availableFrom };
   return { sheet: sheetOf(found.talent), wishes, updatedAt, positions: found.positions };
 }
 
 export async function action(asked: ActionFunctionArgs): Promise<Response | FormFaults> {
-  const { ctx, finder, id } = load(asked);
+  const { ctx, finder, id, ref } = load(asked);
   const talent = findTalent(ctx, finder, id);
   if (!talent) throw new Response(null, { status: 404 });
   const values = formValues(await readFormData(asked.request));
@@ -61,14 +66,26 @@ export async function action(asked: ActionFunctionArgs): Promise<Response | Form
   };
   const result = inviteTalent(ctx, finder, talent, values.job, links);
   if ("refused" in result) return faults(values, { job: INVITE_REFUSAL_TEXT[result.refused] });
-  return redirectWithToast(paths.talent(id), `已邀请投递“${result.done}”。`);
+  return redirectWithToast(paths.talent(ref), `已邀请投递“${result.done}”。`);
 }
 
 export const meta: MetaFunction = () => pageTitle("求职者");
 
 export default function TalentPage() {
-  const { sheet, wishes, updatedAt, positions } = useLoaderData<typeof loader>();
+  const shown = useLoaderData<typeof loader>();
   const found = useActionData<typeof action>();
+  if (!shown)
+    return (
+      <>
+        <WorkHead title="求职者" />
+        <Notice kind="warning" title={`本单位一天最多查看 ${MOST_TALENT_VIEWS_DAILY} 人`}>
+          <p>
+            今天已经看满，请明天再来。<Link to={paths.talents()}>返回列表</Link>
+          </p>
+        </Notice>
+      </>
+    );
+  const { sheet, wishes, updatedAt, positions } = shown;
   const free = positions.filter(({ invitedAt, applied }) => invitedAt === null && applied === null);
   const passed = positions.filter(({ invitedAt, applied }) => invitedAt !== null || applied !== null);
   return (
@@ -78,7 +95,9 @@ export default function TalentPage() {
         <ResumeSheet snapshot={sheet} contact={null} heading="h2" />
         <div className="mt-4 border-t border-line pt-3">
           <WishList wishes={wishes} />
-          <p className="text-sm text-ink-2">{formatDate(updatedAt)}更新。您的查看有记录。</p>
+          <p className="text-sm text-ink-2">
+            {formatDate(updatedAt)}更新。您的查看有记录，对方能看到是哪家单位看过。
+          </p>
         </div>
       </section>
       <section aria-labelledby="invite" className="card mt-5 p-5">

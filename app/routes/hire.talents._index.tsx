@@ -11,15 +11,19 @@ import { parseTalentQuery } from "~/domain/talent";
 import { formatDaysAgo } from "~/domain/time";
 import { pageTitle } from "~/http/page-meta";
 import { paths } from "~/http/paths";
-import { accountContext } from "~/services/load-context.server";
 import { findTalents, loadFinder } from "~/services/talent/find-talents.server";
+import { talentRef } from "~/services/talent/talent-ref.server";
+import { vaultContext } from "~/services/vault-context.server";
 
 export function loader(asked: LoaderFunctionArgs) {
-  const ctx = accountContext(asked.context, requirePermission(asked, "talent:find"));
+  const ctx = vaultContext(asked.context, requirePermission(asked, "talent:find"));
   const query = parseTalentQuery(new URL(asked.request.url).searchParams);
   const { finder, refused } = loadFinder(ctx);
   if (!finder) return { refused, query, found: null, now: ctx.now };
-  return { refused: null, query, found: findTalents(ctx, finder, query), now: ctx.now };
+  const { talents, ...found } = findTalents(ctx, finder, query);
+  // An address of somebody says nothing of their account.
+  const named = talents.map(({ id, ...talent }) => ({ ...talent, ref: talentRef(ctx, finder, id) }));
+  return { refused: null, query, found: { ...found, talents: named }, now: ctx.now };
 }
 
 export const meta: MetaFunction = () => pageTitle("找人才");
@@ -77,10 +81,10 @@ export default function Talents() {
         </p>
       ) : (
         <ul className="space-y-3">
-          {talents.map(({ id, headline, city, skills, education, updatedAt, ...wishes }) => (
-            <li key={id} className="card p-4">
+          {talents.map(({ ref, headline, city, skills, education, updatedAt, ...wishes }) => (
+            <li key={ref} className="card p-4">
               <h2 className="font-bold">
-                <Link to={paths.talent(id)}>{headline ?? education[0]?.major ?? "求职者"}</Link>
+                <Link to={paths.talent(ref)}>{headline ?? education[0]?.major ?? "求职者"}</Link>
               </h2>
               {education.slice(0, 2).map(({ id: entry, school, major, degree, endMonth }) => (
                 <p key={entry}>

@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { requirePermission } from "~/auth/require.server";
 import { ApplyChecklist } from "~/components/candidates/apply-checklist";
+import { ContactWarning } from "~/components/candidates/contact-warning";
 import { Facts, ProfilePart } from "~/components/candidates/profile-part";
 import { wishText } from "~/components/candidates/wishes-fields";
 import { Field } from "~/components/forms/field";
@@ -17,6 +18,7 @@ import {
   VISIBILITY_LABELS,
   missingForApplying,
 } from "~/domain/candidate";
+import { contactPlaces } from "~/domain/contact-in-text";
 import { MAX_FILE_BYTES, RESUME_MIMES, fileAccept, formatBytes, kindLabels } from "~/domain/file-kind";
 import { faults, formValues, type FormFaults } from "~/domain/form";
 import { formatMonth, shortMonth } from "~/domain/month";
@@ -33,7 +35,12 @@ import { vaultContext } from "~/services/vault-context.server";
 export function loader(asked: LoaderFunctionArgs) {
   const ctx = vaultContext(asked.context, requirePermission(asked, "candidate:act"));
   const profile = readProfile(ctx);
-  return { profile, missing: missingForApplying(profile), hidden: listHidden(ctx).length };
+  return {
+    profile,
+    missing: missingForApplying(profile),
+    hidden: listHidden(ctx).length,
+    contactIn: profile?.visibility === "verified" ? contactPlaces(profile) : [],
+  };
 }
 
 export async function action(asked: ActionFunctionArgs): Promise<Response | FormFaults> {
@@ -61,7 +68,7 @@ export async function action(asked: ActionFunctionArgs): Promise<Response | Form
 export const meta: MetaFunction = () => pageTitle("我的简历");
 
 export default function Profile() {
-  const { missing } = useLoaderData<typeof loader>();
+  const { missing, contactIn } = useLoaderData<typeof loader>();
   return (
     <>
       <WorkHead title="我的简历">
@@ -70,6 +77,7 @@ export default function Profile() {
         </Link>
       </WorkHead>
       <ApplyChecklist missing={missing} />
+      <ContactWarning places={contactIn} open />
       <p className="mb-5 text-sm text-ink-2">{NEVER_ASKED}</p>
       <div className="space-y-5">
         <Basics />

@@ -1,13 +1,16 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { requirePermission } from "~/auth/require.server";
+import { ContactWarning } from "~/components/candidates/contact-warning";
 import { ChoiceGroup } from "~/components/forms/field";
 import { PortalForm, SubmitButton } from "~/components/forms/portal-form";
 import { WorkHead } from "~/components/ui/work-area";
 import { MOST_HIDDEN, VISIBILITIES, VISIBILITY_LABELS, VISIBLE_DISCLOSURE } from "~/domain/candidate";
 import { WITHDRAWAL_EFFECT } from "~/domain/consent";
+import { contactPlaces } from "~/domain/contact-in-text";
 import { faults, formValues, readForm, type FormFaults } from "~/domain/form";
 import { VisibilityForm } from "~/domain/profile-form";
+import { formatDate } from "~/domain/time";
 import { readFormData } from "~/http/form-data.server";
 import { pageTitle } from "~/http/page-meta";
 import { paths } from "~/http/paths";
@@ -15,13 +18,17 @@ import { redirectWithToast } from "~/http/toast.server";
 import { findToHide, hideFrom, listHidden, showTo } from "~/services/candidate/hide-enterprise.server";
 import { readProfile } from "~/services/candidate/read-profile.server";
 import { setVisibility } from "~/services/candidate/set-visibility.server";
+import { listViews } from "~/services/talent/record-view.server";
 import { vaultContext } from "~/services/vault-context.server";
 
 export function loader(asked: LoaderFunctionArgs) {
   const ctx = vaultContext(asked.context, requirePermission(asked, "candidate:act"));
   const words = new URL(asked.request.url).searchParams.get("q")?.trim() ?? "";
+  const profile = readProfile(ctx);
   return {
-    visibility: readProfile(ctx)?.visibility ?? ("applied" as const),
+    visibility: profile?.visibility ?? ("applied" as const),
+    contactIn: profile ? contactPlaces(profile) : [],
+    views: listViews(ctx),
     hidden: listHidden(ctx),
     words,
     found: words === "" ? null : findToHide(ctx, words),
@@ -59,12 +66,13 @@ export const meta: MetaFunction = () => pageTitle("谁可以看到我的简历")
 const OPTIONS = VISIBILITIES.map((value) => ({ value, label: VISIBILITY_LABELS[value] }));
 
 export default function Visibility() {
-  const { visibility } = useLoaderData<typeof loader>();
+  const { visibility, contactIn, views } = useLoaderData<typeof loader>();
   const found = useActionData<typeof action>();
   const { recipient, purpose, items, retention } = VISIBLE_DISCLOSURE;
   return (
     <>
       <WorkHead title="谁可以看到我的简历" />
+      <ContactWarning places={contactIn} open={visibility === "verified"} />
       <section aria-labelledby="range" className="card max-w-3xl p-5">
         <h2 id="range" className="mb-3 text-lg font-bold">
           公开范围
@@ -95,6 +103,21 @@ export default function Visibility() {
             </Link>
           </div>
         </PortalForm>
+      </section>
+      <section aria-labelledby="views" className="card mt-5 max-w-3xl p-5">
+        <h2 id="views" className="text-lg font-bold">
+          谁看过我公开的求职意向
+        </h2>
+        <p className="text-sm text-ink-2">近 90 天；对方看不到姓名和联系方式。投递后的查看记在每份投递里。</p>
+        {views.length === 0 ? <p className="mt-2">还没有用人单位看过。</p> : null}
+        <ul className="mt-2">
+          {views.map(({ enterpriseId, name, at }) => (
+            <li key={enterpriseId} className={ROW}>
+              <Link to={paths.enterprise(enterpriseId)}>{name}</Link>
+              <span className="text-sm text-ink-2">最近 {formatDate(at)}</span>
+            </li>
+          ))}
+        </ul>
       </section>
       <Hidden faults={found?.values.intent === "hide" ? found : undefined} />
     </>

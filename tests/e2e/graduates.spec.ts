@@ -1,4 +1,9 @@
+import { readFile, readdir } from "node:fs/promises";
+import { join } from "node:path";
 import type { Browser, Page } from "@playwright/test";
+import { strFromU8, unzipSync } from "fflate";
+import ICAL from "ical.js";
+import { RATE_DEFINITION } from "../../app/domain/response-rate";
 import { checkPage, expect, test } from "./fixtures";
 import { PASSWORD, anotherWindow, confirmEmail, nextMorning, register, signIn, tryToSignIn } from "./people";
 
@@ -117,6 +122,11 @@ test("a graduate fills in the profile once, applies with consent, and follows it
     page.getByRole("link", { name: "加入日历（.ics）" }).click(),
   ]);
   expect(download.suggestedFilename()).toBe("interview.ics");
+  const calendar = new ICAL.Component(ICAL.parse(await readFile(await download.path(), "utf8")));
+  const event = new ICAL.Event(calendar.getFirstSubcomponent("vevent") ?? undefined);
+  expect(event.startDate.toJSDate().toISOString()).toBe(`${day}T02:00:00.000Z`);
+  expect(event.duration.toSeconds()).toBe(45 * 60);
+  expect(event.location).toBe("示例大道 1 号");
   await page.getByLabel("写消息").fill("谢谢，我会准时到。");
   await page.getByRole("button", { name: "发送" }).click();
   await expect(page.getByText("消息已发送。")).toBeVisible();
@@ -174,6 +184,24 @@ test("an enterprise works through its applications by the keys alone, and each o
   await page.keyboard.press("Enter");
   await expect(page.getByText("处理 2 个，未处理 1 个")).toBeVisible();
   await expect(page.getByText(/求职者已撤回这份投递，不能再处理/)).toBeVisible();
+});
+
+test("how fast a company answers is public on its page and its positions, with what that means", async ({
+  page,
+}) => {
+  const office = page;
+  await signIn(office, "employer@demo.local");
+  const job = await openPosition(office);
+  await page.goto(job);
+  const rate = page.locator("details").filter({ hasText: "15 天答复率" });
+  await expect(rate.locator("summary")).toContainText(/15 天答复率：\d+%（\d+\/\d+/);
+  await rate.locator("summary").click();
+  await expect(rate.getByText(RATE_DEFINITION)).toBeVisible();
+  await page.getByRole("main").locator('a[href^="/enterprises/"]').first().click();
+  await expect(page).toHaveURL(/\/enterprises\//);
+  await expect(rate.locator("summary")).toContainText(/15 天答复率：\d+%（\d+\/\d+/);
+  await rate.locator("summary").click();
+  await expect(rate.getByText(RATE_DEFINITION)).toBeVisible();
 });
 
 test("a company finds somebody who lets it, invites them, and sees no name until they apply", async ({
@@ -278,6 +306,17 @@ test("somebody keeps a position and a search, gets its mail the morning after, a
   await stranger.goto(link);
   await expect(stranger.getByText(`“${name}”目前每天发送新职位。`)).toBeVisible();
   await checkPage(stranger);
+  // As a mail program ends it (RFC 8058): one request, without a page or a cookie.
+  const oneClick = { form: { "List-Unsubscribe": "One-Click" } };
+  expect((await stranger.request.post(link, oneClick)).ok()).toBe(true);
+  await stranger.goto(link);
+  await expect(stranger.getByText("不再发送")).toBeVisible();
+  await checkPage(stranger);
+  await page.goto("/me/alerts");
+  await page.getByRole("link", { name: `更改“${name}”` }).click();
+  await page.getByLabel("每周一").check();
+  await page.getByRole("button", { name: "保存", exact: true }).click();
+  await stranger.goto(link);
   await stranger.getByRole("button", { name: "不再接收" }).click();
   await expect(stranger.getByText("不再发送")).toBeVisible();
   await page.goto("/me/alerts");
@@ -288,20 +327,64 @@ test("somebody keeps a position and a search, gets its mail the morning after, a
   await expect(page.getByText("还没有保存的搜索。")).toBeVisible();
 });
 
-test("somebody takes their data along, erases the account, and is gone", async ({ page, browser, baseURL }, {
-  project,
-}) => {
-  const office = await employer(browser, baseURL);
-  const job = await openPosition(office, 2);
-  const [name, email] = [`将要注销${project.name}`, `gone-${project.name}@example.cn`];
-  await register(page, "求职者", name, email);
-  await fillProfile(page, name);
+async function applyWithConsent(page: Page, job: string) {
   await page.goto(`${job}/apply`);
   await page.getByLabel(/^同意把以上内容提供给/).check();
   await page.getByRole("button", { name: "确认投递" }).click();
   await expect(page.getByText("投递成功，用人单位已能看到。")).toBeVisible();
+}
+
+/** How many of the files that the portal keeps hold a text. */
+async function filesWith(text: string): Promise<number> {
+  const folder = join(process.env.E2E_DATA ?? "", "uploads");
+  const names = await readdir(folder);
+  const read = await Promise.all(names.map((name) => readFile(join(folder, name), "latin1").catch(() => "")));
+  return read.filter((bytes) => bytes.includes(text)).length;
+}
+
+test("somebody takes one application back, takes everything along, erases the account, and is gone everywhere", async ({
+  page,
+  browser,
+  baseURL,
+}, { project }) => {
+  test.slow();
+  const office = await employer(browser, baseURL);
+  const [job, other] = [await openPosition(office, 2), await openPosition(office, 3)];
+  const [name, email] = [`将要注销${project.name}`, `gone-${project.name}@example.cn`];
+  const skill = `水下考古${project.name}`;
+  const resume = `%PDF-1.4\n% the fictional resume of ${email}\n`;
+  await register(page, "求职者", name, email);
+  await fillProfile(page, name);
+  await page.goto("/me/profile/basics");
+  await page.getByLabel("技能").fill(skill);
+  await page.getByRole("button", { name: "保存" }).click();
+  await page.getByLabel("选择文件").setInputFiles({
+    name: "我的简历.pdf",
+    mimeType: "application/pdf",
+    buffer: Buffer.from(resume),
+  });
+  await page.getByRole("button", { name: "上传附件" }).click();
+  await expect(page.getByText("简历附件已上传。")).toBeVisible();
+  await page.goto("/me/profile/visibility");
+  await page.getByLabel(/^已核验的用人单位都可以看到/).check();
+  await page.getByRole("button", { name: "保存" }).click();
+  await expect(page.getByText("公开范围已保存。")).toBeVisible();
+  await applyWithConsent(page, job);
+  await applyWithConsent(page, other);
+  await page.getByRole("button", { name: "撤回投递" }).click();
+  await expect(page.getByText("已撤回投递，用人单位不能再查看您的资料。")).toBeVisible();
+  await office.goto(`/hire${other}/applications`);
+  await expect(office.getByRole("link", { name })).toHaveCount(0);
   await office.goto(`/hire${job}/applications`);
   await expect(office.getByRole("link", { name })).toBeVisible();
+  await office.goto(`/hire/talents?q=${skill}`);
+  await expect(office.getByText("1 人")).toBeVisible();
+  await office.getByRole("listitem").filter({ hasText: skill }).getByRole("link").click();
+  await expect(office.getByText("求职者（姓名不公开）")).toBeVisible();
+  const found = office.url();
+  await page.goto("/me/profile/visibility");
+  await expect(page.getByRole("region", { name: "谁看过我公开的求职意向" }).getByRole("link")).toHaveCount(1);
+
   await page.goto("/me/data");
   await expect(page.getByText("向用人单位提供投递资料", { exact: false }).first()).toBeVisible();
   await checkPage(page);
@@ -310,16 +393,43 @@ test("somebody takes their data along, erases the account, and is gone", async (
     page.getByRole("link", { name: "下载我的数据（ZIP）" }).click(),
   ]);
   expect(download.suggestedFilename()).toMatch(/^my-data-\d{4}-\d\d-\d\d\.zip$/);
+  const archive = unzipSync(new Uint8Array(await readFile(await download.path())));
+  const kept = JSON.parse(strFromU8(archive["data.json"] as Uint8Array)) as {
+    profile: { realName: string; phone: string; skills: string[] };
+    applications: { status: string; handedOver: { realName: string } }[];
+    consents: { kind: string; withdrawnAt: string | null }[];
+  };
+  expect(kept.profile).toMatchObject({ realName: name, phone: "13800138000", skills: [skill] });
+  expect(kept.applications.map(({ status }) => status)).toEqual(["submitted", "withdrawn"]);
+  expect(kept.applications[0]?.handedOver.realName).toBe(name);
+  const applied = kept.consents.filter(({ kind }) => kind === "apply");
+  expect(applied.map(({ withdrawnAt }) => withdrawnAt === null).sort()).toEqual([false, true]);
+  const file = Object.entries(archive).find(([path]) => path.endsWith("我的简历.pdf"));
+  expect(strFromU8(file?.[1] ?? new Uint8Array())).toBe(resume);
+  expect(await filesWith(email)).toBe(1);
+
   await page.getByLabel("当前密码").fill("not the password");
   await page.getByRole("button", { name: "注销账号并删除数据" }).click();
   await expect(page.getByRole("alert")).toContainText("账号没有注销");
   await page.getByLabel("当前密码").fill(PASSWORD);
   await page.getByRole("button", { name: "注销账号并删除数据" }).click();
   await expect(page.getByText("账号已注销，您的个人信息已删除。")).toBeVisible();
+
   await tryToSignIn(page, email, PASSWORD);
   await expect(page.getByRole("alert")).toContainText("账号或密码不正确");
-  await office.reload();
+  expect((await page.request.get("/me/data/export", { maxRedirects: 0 })).status()).not.toBe(200);
+  await office.goto(`/hire${job}/applications`);
   await expect(office.getByRole("link", { name })).toHaveCount(0);
+  await office.goto(`/hire/talents?q=${skill}`);
+  await expect(office.getByText("没有符合条件的人。")).toBeVisible();
+  expect((await office.goto(found))?.status()).toBe(404);
+  const admin = await anotherWindow(browser, baseURL);
+  await signIn(admin, "admin@demo.local");
+  await admin.goto(`/admin/users?q=${email}`);
+  await expect(admin.getByText(name)).toHaveCount(0);
+  await admin.goto("/admin/mail");
+  await expect(admin.getByText(email)).toHaveCount(0);
+  expect(await filesWith(email)).toBe(0);
 });
 
 test.describe("without script", () => {

@@ -34,6 +34,7 @@ import {
 } from "~db/schema";
 import { DAY, FACTORY_NOW, buildEnterprise, buildJob, insertEnterprises, insertJobs } from "~seeds/factories";
 import { addCase } from "~tests/services/card-applications";
+import { talentRef } from "~/services/talent/talent-ref.server";
 import { addPerson, signedIn } from "~tests/services/people";
 import { PUBLIC_URL, openTestPortal, type TestPortal } from "./api/portal";
 
@@ -280,7 +281,7 @@ beforeAll(async () => {
     .values({ accountId: profile.accountId, enterpriseId: "b", createdAt: FACTORY_NOW })
     .run();
   const found = CLAIMS["hire.talents.$candidateId"];
-  if (found) found.params.candidateId = profile.accountId;
+  if (found) found.params.candidateId = talentRef(portal.context, { id: "a" }, profile.accountId);
   const asked = { id: "issued-case", kind: "new", category: "young", status: "issued", answers: {} } as const;
   const dated = { createdAt: FACTORY_NOW, updatedAt: FACTORY_NOW };
   db.insert(cardApplication)

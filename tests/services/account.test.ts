@@ -16,6 +16,7 @@ import { registerAccount } from "~/services/account/register-account.server";
 import { isResetLinkGood, resetPassword } from "~/services/account/reset-password.server";
 import { signIn } from "~/services/account/sign-in.server";
 import { findByIdentifier } from "~/services/account/find-account.server";
+import { computeResponseRate } from "~/services/application/compute-response-rate.server";
 import { addDemoCandidates } from "~/services/demo/add-demo-candidates.server";
 import { addDemoDesk } from "~/services/demo/add-demo-desk.server";
 import { findMembership } from "~/services/member/find-membership.server";
@@ -30,6 +31,8 @@ import {
   job,
   mailOutbox,
   session,
+  applicationMessage,
+  applicationOutcome,
 } from "~db/schema";
 import { DAY, FACTORY_NOW, buildEnterprise, buildJob, insertEnterprises, insertJobs } from "~seeds/factories";
 import { openTestDatabase } from "~tests/setup/database";
@@ -436,9 +439,22 @@ describe("the demonstration", () => {
         .all()
         .map(({ status }) => status)
         .sort(),
-    ).toEqual(["rejected", "shortlisted", "submitted", "submitted"]);
+    ).toEqual([
+      "hired",
+      "interview",
+      "rejected",
+      "rejected",
+      "shortlisted",
+      "submitted",
+      "submitted",
+      "submitted",
+    ]);
+    expect(db.select().from(applicationMessage).all()).toHaveLength(3);
+    expect(db.select().from(applicationOutcome).all()).toMatchObject([{ kind: "started", value: true }]);
+    const [{ enterpriseId = "" } = {}] = db.select().from(application).all();
+    expect(computeResponseRate(ctx, enterpriseId)).toMatchObject({ due: 6, inTime: 5, rate: 5 / 6 });
     const people = db.select().from(candidateProfile).all();
     expect(people.every(({ realName }) => realName.startsWith("示例"))).toBe(true);
-    expect(people.filter(({ visibility }) => visibility === "verified")).toHaveLength(3);
+    expect(people.filter(({ visibility }) => visibility === "verified")).toHaveLength(4);
   });
 });

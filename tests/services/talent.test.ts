@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { MOST_INVITATIONS_DAILY, parseTalentQuery } from "~/domain/talent";
+import { MOST_INVITATIONS_DAILY, MOST_TALENT_VIEWS_DAILY, parseTalentQuery } from "~/domain/talent";
 import { hideFrom, showTo } from "~/services/candidate/hide-enterprise.server";
 import { setVisibility } from "~/services/candidate/set-visibility.server";
 import type { AccountContext } from "~/services/context.server";
@@ -11,10 +11,12 @@ import {
   listInvitations,
   viewTalent,
 } from "~/services/talent/invite-talent.server";
+import { listViews, recordView } from "~/services/talent/record-view.server";
+import { openTalentRef, talentRef } from "~/services/talent/talent-ref.server";
 import type { VaultContext } from "~/services/vault-context.server";
 import type { Db } from "~db/client";
 import { account, accountRole, auditEntry, enterprise, job, mailOutbox } from "~db/schema";
-import { FACTORY_NOW, buildJob, insertJobs } from "~seeds/factories";
+import { DAY, FACTORY_NOW, buildJob, insertJobs } from "~seeds/factories";
 import { openTestDatabase } from "~tests/setup/database";
 import { addCandidate, addEmployers, apply } from "./applications";
 
@@ -108,6 +110,52 @@ describe("somebody who looks for work", () => {
     expect(find("degree=bachelor").total).toBe(1);
     expect(find("degree=master").total).toBe(0);
     expect(find("degree=none").total).toBe(1);
+  });
+});
+
+describe("a look at somebody", () => {
+  const looks = () => db.select().from(auditEntry).where(eq(auditEntry.action, "talent:view")).all();
+  const at = (days: number) => ({ ...owner, now: FACTORY_NOW + days * DAY });
+
+  it("is written down once for each who looks and day, and the person sees which enterprise it was", () => {
+    expect(listViews(lin)).toEqual([]);
+    viewTalent(owner, finder, lin.actor.id);
+    viewTalent({ ...owner, now: FACTORY_NOW + 1000 }, finder, lin.actor.id);
+    expect(looks()).toHaveLength(1);
+    viewTalent(at(1), finder, lin.actor.id);
+    viewTalent(stranger, finderOf(stranger), lin.actor.id);
+    expect(looks()).toHaveLength(3);
+    expect(listViews({ ...lin, now: FACTORY_NOW + 2 * DAY })).toEqual([
+      { enterpriseId: "e1", name: "示例企业e1", at: FACTORY_NOW + DAY },
+      { enterpriseId: "e2", name: "示例企业e2", at: FACTORY_NOW },
+    ]);
+    expect(listViews({ ...lin, now: FACTORY_NOW + 100 * DAY })).toEqual([]);
+  });
+
+  it(`is not one of more than ${MOST_TALENT_VIEWS_DAILY} within a day`, () => {
+    db.transaction(
+      (tx) => {
+        for (let n = 0; n < MOST_TALENT_VIEWS_DAILY; n += 1) recordView(tx, owner, finder, `somebody-${n}`);
+      },
+      { behavior: "immediate" },
+    );
+    expect(viewTalent(owner, finder, lin.actor.id)).toEqual({ refused: "tooMany" });
+    expect(viewTalent(stranger, finderOf(stranger), lin.actor.id)).toHaveProperty("talent");
+    expect(viewTalent(at(2), finder, lin.actor.id)).toHaveProperty("talent");
+  });
+
+  it("is begun from a list whose entries do not say whose they are", () => {
+    const [shown] = find().talents;
+    expect(shown?.education).toHaveLength(1);
+    expect(shown?.education[0]).not.toHaveProperty("accountId");
+  });
+
+  it("goes by an address that says nothing of the account and opens for that enterprise alone", () => {
+    const ref = talentRef(lin, finder, lin.actor.id);
+    expect(ref).not.toContain(lin.actor.id);
+    expect(openTalentRef(lin, finder, ref)).toBe(lin.actor.id);
+    expect(openTalentRef(lin, finderOf(stranger), ref)).toBeNull();
+    for (const wrong of [lin.actor.id, "", `${ref}x`]) expect(openTalentRef(lin, finder, wrong)).toBeNull();
   });
 });
 

@@ -10,7 +10,7 @@ import { tellCandidate, tellEmployer, type ApplicationLinks } from "./tell-peopl
 
 const DAY = 86_400_000;
 /** 项目默认: messages that one side can write within a day in one application. */
-const MOST_MESSAGES_DAILY = 30;
+export const MOST_MESSAGES_DAILY = 30;
 
 export type MessageResult = { done: true } | { refused: "withdrawn" | "tooMany" };
 export const MESSAGE_REFUSAL_TEXT = {

@@ -1,4 +1,15 @@
-import { and, desc, eq, exists, inArray, isNull, notExists, sql, type SQL } from "drizzle-orm";
+import {
+  and,
+  desc,
+  eq,
+  exists,
+  getTableColumns,
+  inArray,
+  isNull,
+  notExists,
+  sql,
+  type SQL,
+} from "drizzle-orm";
 import type { Authorized } from "~/domain/permission";
 import { authorize } from "~/domain/permission";
 import { MAX_REACHABLE_HITS } from "~/domain/paging";
@@ -153,9 +164,12 @@ export function findTalent({ db }: AccountContext, finder: Finder, id: string) {
 }
 export type Talent = NonNullable<ReturnType<typeof findTalent>>;
 
+/** An entry without whose it is. */
+const { accountId: _account, ...ENTRY } = getTableColumns(candidateEducation);
+
 function educationOf(db: Db, id: string) {
   return db
-    .select()
+    .select(ENTRY)
     .from(candidateEducation)
     .where(eq(candidateEducation.accountId, id))
     .orderBy(desc(candidateEducation.endMonth), candidateEducation.id)

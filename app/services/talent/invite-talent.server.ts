@@ -9,18 +9,17 @@ import { recordAction } from "../audit/record-action.server";
 import type { AccountContext } from "../context.server";
 import { queueMail } from "../mail/queue-mail.server";
 import { findTalent, type Finder, type Talent } from "./find-talents.server";
+import { recordView } from "./record-view.server";
 
 const DAY = 86_400_000;
 const WRITING = { behavior: "immediate" } as const;
 
-/** Somebody as an enterprise looks at them, which is written down, and the positions they can be invited to. */
+/** Somebody as an enterprise looks at them, which is written down and limited, and the positions they can be invited to. */
 export function viewTalent(ctx: AccountContext, finder: Finder, id: string) {
   const talent = findTalent(ctx, finder, id);
   if (!talent) return null;
-  ctx.db.transaction(
-    (tx) => recordAction(tx, ctx, { action: "talent:view", entity: "account", entityId: id }),
-    WRITING,
-  );
+  const may = ctx.db.transaction((tx) => recordView(tx, ctx, finder, id), WRITING);
+  if (!may) return { refused: "tooMany" } as const;
   return { talent, positions: listPositions(ctx, finder, talent) };
 }
 

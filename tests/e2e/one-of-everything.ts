@@ -1,0 +1,250 @@
+/**
+ * Run as a program: sees to it that the portal of the browser tests has one of everything that an address can hold an id
+ * of, and prints the ids by name as JSON. Run again it changes nothing. A page of a new kind of thing needs a line here.
+ */
+import { and, asc, eq, isNotNull } from "drizzle-orm";
+import { hashToken } from "~/auth/token.server";
+import { unsubscribeToken } from "~/auth/unsubscribe-token.server";
+import { keyedHash } from "~/auth/keyed-hash.server";
+import { createSecretBox } from "~/auth/secret-box.server";
+import { loadSecrets } from "~/auth/secrets.server";
+import { readEnv } from "~/http/env.server";
+import { talentRef } from "~/services/talent/talent-ref.server";
+import { openDatabase } from "~db/client";
+import * as t from "~db/schema";
+
+const DAY = 86_400_000;
+const { env } = readEnv(process.env);
+if (!env) throw new Error("the environment is not complete");
+const { sessionSecret, dataKey, oldDataKey } = loadSecrets(env);
+const db = openDatabase(env.DATABASE_FILE);
+const now = Date.now();
+
+/** @throws when the demonstration has none */
+function need<T>(found: T | undefined, what: string): T {
+  if (found === undefined) throw new Error(`the demonstration has no ${what}`);
+  return found;
+}
+const accountOf = (email: string) =>
+  need(db.select().from(t.account).where(eq(t.account.email, email)).get(), email).id;
+const [candidate, employer, admin] = ["candidate", "employer", "admin"].map((name) =>
+  accountOf(`${name}@demo.local`),
+) as [string, string, string];
+const { enterpriseId } = need(
+  db.select().from(t.enterpriseMember).where(eq(t.enterpriseMember.accountId, employer)).get(),
+  "enterprise of its employer",
+);
+const jobOf = (status: "published" | "draft" | "review") =>
+  need(
+    db
+      .select()
+      .from(t.job)
+      .where(and(eq(t.job.enterpriseId, enterpriseId), eq(t.job.status, status)))
+      .orderBy(asc(t.job.sortAt), t.job.id)
+      .get(),
+    `position of state ${status}`,
+  ).id;
+const job = jobOf("published");
+const applied = need(
+  db.select().from(t.application).where(eq(t.application.candidateId, candidate)).get(),
+  "application of its candidate",
+);
+const hired = need(
+  db
+    .select()
+    .from(t.application)
+    .where(and(eq(t.application.enterpriseId, enterpriseId), eq(t.application.status, "hired")))
+    .get(),
+  "hire",
+);
+
+const once = { createdAt: now, updatedAt: now };
+const months = { startMonth: "2025-07", endMonth: "2025-09", updatedAt: now };
+const token = (name: string) => `axe-${name}-token`;
+db.transaction(
+  (tx) => {
+    tx.insert(t.candidateExperience)
+      .values({
+        id: "axe-experience",
+        accountId: candidate,
+        ...months,
+        kind: "internship",
+        organisation: "示例公司",
+        title: "实习生",
+      })
+      .onConflictDoNothing()
+      .run();
+    tx.insert(t.savedSearch)
+      .values({
+        id: "axe-search",
+        accountId: candidate,
+        name: "示例搜索",
+        query: "q=示例",
+        frequency: "weekly",
+        seenUntil: now,
+        ...once,
+      })
+      .onConflictDoNothing()
+      .run();
+    tx.insert(t.savedSearch)
+      .values({
+        id: "axe-ended",
+        accountId: candidate,
+        name: "不再发送的搜索",
+        query: "q=工程师",
+        frequency: "off",
+        seenUntil: now,
+        ...once,
+      })
+      .onConflictDoNothing()
+      .run();
+    tx.insert(t.postingReport)
+      .values({
+        id: "axe-report",
+        jobId: job,
+        jobVersion: 1,
+        reason: "other",
+        text: "与实际不符，请核实（示例）。",
+        createdAt: now,
+      })
+      .onConflictDoNothing()
+      .run();
+    tx.insert(t.importFile)
+      .values({
+        id: "axe-file",
+        name: "职位.csv",
+        storedName: "axe-file.csv",
+        bytes: 1,
+        sha256: "axe",
+        uploadedBy: admin,
+        uploadedAt: now,
+      })
+      .onConflictDoNothing()
+      .run();
+    tx.insert(t.positionImport)
+      .values({
+        id: "axe-sheet",
+        enterpriseId,
+        importedBy: employer,
+        fileName: "职位.csv",
+        sha256: "axe",
+        drafts: 0,
+        faulty: 0,
+        ignored: [],
+        importedAt: now,
+      })
+      .onConflictDoNothing()
+      .run();
+    tx.insert(t.enterpriseInvitation)
+      .values({
+        id: "axe-invitation",
+        enterpriseId,
+        tokenHash: hashToken(token("invitation")),
+        email: "colleague@example.cn",
+        role: "recruiter",
+        invitedBy: employer,
+        createdAt: now,
+        expiresAt: now + DAY,
+      })
+      .onConflictDoNothing()
+      .run();
+    for (const purpose of ["reset", "confirm"] as const)
+      tx.insert(t.oneTimeToken)
+        .values({
+          tokenHash: hashToken(token(purpose)),
+          accountId: candidate,
+          purpose,
+          address: purpose === "confirm" ? "other@example.cn" : null,
+          createdAt: now,
+          expiresAt: now + DAY,
+        })
+        .onConflictDoNothing()
+        .run();
+    const asked = { kind: "new", category: "young", status: "submitted", answers: {} } as const;
+    tx.insert(t.cardApplication)
+      .values({
+        ...{ id: "axe-case", ...asked, ...once, caseNumber: "RCK-2000-000001" },
+        movedAt: now,
+        submittedAt: now,
+        personId: candidate,
+        filedBy: candidate,
+      })
+      .onConflictDoNothing()
+      .run();
+    const card = {
+      id: "axe-card",
+      number: "JFH-2000-000001",
+      code: "0123456789AB",
+      category: "young",
+    } as const;
+    tx.insert(t.talentCard)
+      .values({
+        ...card,
+        applicationId: "axe-case",
+        status: "active",
+        statusIndex: 99_999,
+        listed: true,
+        expertise: "示例专长",
+        holderId: candidate,
+        issuedAt: now,
+        validFrom: now - DAY,
+        validUntil: now + 900 * DAY,
+        updatedAt: now,
+      })
+      .onConflictDoNothing()
+      .run();
+    tx.insert(t.hiddenEnterprise)
+      .values({
+        accountId: candidate,
+        enterpriseId: need(
+          tx.select().from(t.enterprise).where(eq(t.enterprise.origin, "demo")).limit(1).offset(40).get(),
+          "enterprise",
+        ).id,
+        createdAt: now,
+      })
+      .onConflictDoNothing()
+      .run();
+  },
+  { behavior: "immediate" },
+);
+
+const keyed = keyedHash(sessionSecret);
+const ids = {
+  job,
+  draft: jobOf("draft"),
+  review: jobOf("review"),
+  enterprise: enterpriseId,
+  application: applied.id,
+  appliedJob: applied.jobId,
+  hired: hired.id,
+  talent: talentRef(
+    { box: createSecretBox(dataKey, oldDataKey) },
+    { id: enterpriseId },
+    need(
+      db.select().from(t.candidateProfile).where(eq(t.candidateProfile.visibility, "verified")).get(),
+      "person who can be found",
+    ).accountId,
+  ),
+  case: need(db.select().from(t.verificationCase).get(), "case").id,
+  account: candidate,
+  education: need(
+    db.select().from(t.candidateEducation).where(eq(t.candidateEducation.accountId, candidate)).get(),
+    "education",
+  ).id,
+  experience: "axe-experience",
+  search: "axe-search",
+  report: "axe-report",
+  file: "axe-file",
+  sheet: "axe-sheet",
+  cardCase: "axe-case",
+  card: "axe-card",
+  cardCode: "0123456789AB",
+  invitation: token("invitation"),
+  reset: token("reset"),
+  confirm: token("confirm"),
+  unsubscribe: unsubscribeToken(keyed, "axe-search"),
+  unsubscribed: unsubscribeToken(keyed, "axe-ended"),
+  benefit: need(db.select().from(t.benefit).where(isNotNull(t.benefit.id)).get(), "benefit").id,
+};
+db.$client.close();
+console.log(JSON.stringify(ids));
