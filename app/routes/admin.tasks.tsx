@@ -54,7 +54,7 @@ export default function Tasks() {
       {tasks.length > 0 ? (
         <Table
           caption={`后台任务：${TASK_STATES[state]}`}
-          columns={["任务", "建立", "尝试", "下次或完成", "上次错误", ""]}
+          columns={["任务", "建立", "尝试", "下次或完成", "上次错误", "操作"]}
         >
           {tasks.map((task) => (
             <tr key={task.id}>
