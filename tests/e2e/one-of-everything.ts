@@ -58,6 +58,16 @@ const hired = need(
   "hire",
 );
 
+const caseOf = (status: (typeof t.cardApplication.$inferSelect)["status"]) =>
+  need(
+    db.select().from(t.cardApplication).where(eq(t.cardApplication.status, status)).get(),
+    `request for a card of state ${status}`,
+  ).id;
+const card = need(
+  db.select().from(t.talentCard).where(eq(t.talentCard.status, "active")).orderBy(t.talentCard.id).get(),
+  "active card",
+);
+
 const once = { createdAt: now, updatedAt: now };
 const months = { startMonth: "2025-07", endMonth: "2025-09", updatedAt: now };
 const token = (name: string) => `axe-${name}-token`;
@@ -160,38 +170,9 @@ db.transaction(
         })
         .onConflictDoNothing()
         .run();
-    const asked = { kind: "new", category: "young", status: "submitted", answers: {} } as const;
-    tx.insert(t.cardApplication)
-      .values({
-        ...{ id: "axe-case", ...asked, ...once, caseNumber: "RCK-2000-000001" },
-        movedAt: now,
-        submittedAt: now,
-        personId: candidate,
-        filedBy: candidate,
-      })
-      .onConflictDoNothing()
-      .run();
-    const card = {
-      id: "axe-card",
-      number: "JFH-2000-000001",
-      code: "0123456789AB",
-      category: "young",
-    } as const;
-    tx.insert(t.talentCard)
-      .values({
-        ...card,
-        applicationId: "axe-case",
-        status: "active",
-        statusIndex: 99_999,
-        listed: true,
-        expertise: "示例专长",
-        holderId: candidate,
-        issuedAt: now,
-        validFrom: now - DAY,
-        validUntil: now + 900 * DAY,
-        updatedAt: now,
-      })
-      .onConflictDoNothing()
+    tx.update(t.talentCard)
+      .set({ listed: true, expertise: card.expertise ?? "示例专长" })
+      .where(eq(t.talentCard.id, card.id))
       .run();
     tx.insert(t.hiddenEnterprise)
       .values({
@@ -236,9 +217,10 @@ const ids = {
   report: "axe-report",
   file: "axe-file",
   sheet: "axe-sheet",
-  cardCase: "axe-case",
-  card: "axe-card",
-  cardCode: "0123456789AB",
+  cardCase: caseOf("firstReview"),
+  cardPublicity: caseOf("publicity"),
+  card: card.id,
+  cardCode: card.code,
   invitation: token("invitation"),
   reset: token("reset"),
   confirm: token("confirm"),
