@@ -4,6 +4,7 @@ import type { ActionFunctionArgs } from "@remix-run/node";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { PERMISSIONS, ROUTE_ACCESS, isPermitted, type Access } from "~/domain/permission";
 import { ROLES, type Role } from "~/domain/role";
+import { ADDRESSES, ON_THE_WAY, pageRoutes } from "~tests/e2e/addresses";
 import { addPerson, signedIn } from "~tests/services/people";
 import { PUBLIC_URL, openTestPortal, type TestPortal } from "./api/portal";
 
@@ -95,4 +96,10 @@ describe("the table of who may use which page", () => {
       if (!module.loader && !module.action) expect(access).toBe("public");
     });
   });
+});
+
+it("every page has an address at which the browser tests look at it, and no other has", () => {
+  const looked = [...Object.keys(ADDRESSES), ...Object.keys(ON_THE_WAY)].sort();
+  expect(looked, "tests/e2e/addresses.ts").toEqual(pageRoutes().sort());
+  for (const route of looked) expect(ROUTE_ACCESS).toHaveProperty([route]);
 });
