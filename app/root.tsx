@@ -15,9 +15,11 @@ import { findAccount } from "~/auth/require.server";
 import { ConnectionError, ErrorPage, errorText } from "~/components/error-page";
 import { SiteFooter } from "~/components/site-footer";
 import { SiteHeader } from "~/components/site-header";
+import { isPermitted } from "~/domain/permission";
 import { useNonce } from "~/http/nonce";
 import { SITE_NAME } from "~/http/page-meta";
 import { readToast } from "~/http/toast.server";
+import { countCardNews } from "~/services/card-application/list-card-applications.server";
 import { searchContext } from "~/services/load-context.server";
 import { isDemoDatabase } from "~/services/demo/is-demo-database.server";
 import styles from "~/styles/app.css";
@@ -39,7 +41,13 @@ export function loader(asked: LoaderFunctionArgs) {
   const toast = readToast(asked.request);
   const shared = {
     demo: isDemoDatabase(searchContext(asked.context)),
-    account: person ? { name: person.displayName, roles: person.roles } : null,
+    account: person
+      ? {
+          name: person.displayName,
+          roles: person.roles,
+          cardNews: isPermitted(person.roles, "card:hold") ? countCardNews(asked.context, person.id) : 0,
+        }
+      : null,
     toast: toast?.text ?? null,
   };
   return data(shared, toast ? { headers: { "Set-Cookie": toast.forget } } : {});

@@ -122,15 +122,18 @@ export const paths = {
   myCardDirectory: () => "/me/talent-card/directory",
   myCardPrint: () => "/me/talent-card/print",
   myCardCredential: () => "/me/talent-card/credential",
-  myCardApplications: () => "/me/card-applications",
+  myCardApplications: (page = 1) => withQuery("/me/card-applications", given({ page })),
   myCardApplicationNew: (query: { category?: string; kind?: string } = {}) =>
     withQuery("/me/card-applications/new", given(query)),
   myCardApplication: (id: string) => `/me/card-applications/${encodeURIComponent(id)}`,
-  myCardApplicationEdit: (id: string) => `/me/card-applications/${encodeURIComponent(id)}/edit`,
-  hireCardApplications: () => "/hire/card-applications",
+  myCardApplicationEdit: (id: string, part?: string) =>
+    withQuery(`/me/card-applications/${encodeURIComponent(id)}/edit`, given({ part })),
+  hireCardApplications: (query: { state?: string; page?: number } = {}) =>
+    withQuery("/hire/card-applications", given(query)),
   hireCardApplicationNew: () => "/hire/card-applications/new",
   hireCardApplication: (id: string) => `/hire/card-applications/${encodeURIComponent(id)}`,
-  hireCardApplicationEdit: (id: string) => `/hire/card-applications/${encodeURIComponent(id)}/edit`,
+  hireCardApplicationEdit: (id: string, part?: string) =>
+    withQuery(`/hire/card-applications/${encodeURIComponent(id)}/edit`, given({ part })),
   experts: (query: { q?: string; field?: string; category?: string; page?: number } = {}) =>
     withQuery("/hire/experts", given(query)),
   expert: (id: string) => `/hire/experts/${encodeURIComponent(id)}`,

@@ -8,6 +8,7 @@ const LINKS = [
   { to: paths.hireApplications(), label: "投递" },
   { to: paths.talents(), label: "找人才" },
   { to: paths.experts(), label: "专家名录" },
+  { to: paths.hireCardApplications(), label: "人才卡代办" },
   { to: paths.hireEnterprise(), label: "单位与核验" },
 ];
 

@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { requireAccount } from "~/auth/require.server";
 import { ConfirmNotice } from "~/components/account/confirm-notice";
+import { CaseTag } from "~/components/card-cases/case-tag";
 import { Field } from "~/components/forms/field";
 import { PortalForm, SubmitButton } from "~/components/forms/portal-form";
 import { WorkHead } from "~/components/ui/work-area";
@@ -9,7 +10,9 @@ import { ChangePasswordForm, MIN_PASSWORD } from "~/domain/account";
 import { faults, formValues, readForm, type FormFaults } from "~/domain/form";
 import { maskContact } from "~/domain/identifier";
 import { safeNext } from "~/domain/next-path";
+import { isPermitted } from "~/domain/permission";
 import { ROLE_LABELS } from "~/domain/role";
+import { CARD_CATEGORY_LABELS } from "~/domain/talent-card";
 import { formatTime } from "~/domain/time";
 import { accountLinks } from "~/http/account-links";
 import { readFormData } from "~/http/form-data.server";
@@ -22,6 +25,7 @@ import { endOtherSessions, endOwnSession, loadOwnSession } from "~/services/acco
 import { hasPassword, identitiesOf, unlinkIdentity } from "~/services/account/sign-in-by-identity.server";
 import { listSessions } from "~/services/account/list-sessions.server";
 import { readMobile } from "~/services/account/read-mobile.server";
+import { runningCase } from "~/services/card-application/list-card-applications.server";
 import { vaultContext } from "~/services/vault-context.server";
 
 export function loader(asked: LoaderFunctionArgs) {
@@ -31,6 +35,7 @@ export function loader(asked: LoaderFunctionArgs) {
   const contact = email ?? readMobile(vaultContext(asked.context, person));
   return {
     displayName,
+    cardCase: isPermitted(person.roles, "card:hold") ? runningCase(asked.context.db, person.id) : null,
     contact: contact ? maskContact(contact) : "未填写邮箱和手机号",
     unconfirmed,
     hasPassword: hasPassword(asked.context.db, person.id),
@@ -82,7 +87,8 @@ export async function action(asked: ActionFunctionArgs): Promise<Response | Form
 export const meta: MetaFunction = () => pageTitle("我的账号");
 
 export default function Me() {
-  const { displayName, contact, unconfirmed, roles, sessions, hasPassword } = useLoaderData<typeof loader>();
+  const { displayName, contact, unconfirmed, roles, sessions, hasPassword, cardCase } =
+    useLoaderData<typeof loader>();
   const found = useActionData<typeof action>();
   return (
     <>
@@ -106,6 +112,25 @@ export default function Me() {
           </Link>
         </p>
       </section>
+      {cardCase ? (
+        <section
+          aria-labelledby="card-case"
+          className="card mt-5 flex flex-wrap items-center justify-between gap-3 p-5"
+        >
+          <div>
+            <h2 id="card-case" className="text-lg font-bold">
+              <Link to={paths.myCardApplication(cardCase.id)}>
+                人才卡申请：{CARD_CATEGORY_LABELS[cardCase.category]}
+              </Link>
+              {cardCase.unseen ? <span className="tag tag-premium ml-2">有新进展</span> : null}
+            </h2>
+            <p className="text-sm text-ink-2">
+              {cardCase.caseNumber ?? "还没有提交"} · {formatTime(cardCase.movedAt)} 更新
+            </p>
+          </div>
+          <CaseTag status={cardCase.status} />
+        </section>
+      ) : null}
       <Sessions sessions={sessions} />
       <Identities />
       <section aria-labelledby="password" className="card mt-5 p-5">

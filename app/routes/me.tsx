@@ -9,6 +9,7 @@ const LINKS: readonly { to: string; label: string; end?: boolean; permission?: P
   { to: paths.profile(), label: "我的简历", permission: "candidate:act" },
   { to: paths.myApplications(), label: "我的投递", permission: "candidate:act" },
   { to: paths.myCard(), label: "我的人才卡", permission: "card:hold" },
+  { to: paths.myCardApplications(), label: "人才卡申请", permission: "card:hold" },
   { to: paths.saved(), label: "我的收藏", permission: "candidate:act" },
   { to: paths.alerts(), label: "保存的搜索", permission: "candidate:act" },
   { to: paths.myCardDirectory(), label: "专家名录", permission: "card:hold" },
@@ -18,8 +19,10 @@ const LINKS: readonly { to: string; label: string; end?: boolean; permission?: P
 
 /** The frame of one's own pages; it reads nothing, the pages guard themselves. */
 export default function Me() {
-  const roles = useRouteLoaderData<typeof rootLoader>("root")?.account?.roles ?? [];
-  const links = LINKS.filter(({ permission }) => permission === undefined || isPermitted(roles, permission));
+  const { roles = [], cardNews = 0 } = useRouteLoaderData<typeof rootLoader>("root")?.account ?? {};
+  const links = LINKS.filter(
+    ({ permission }) => permission === undefined || isPermitted(roles, permission),
+  ).map((link) => (link.to === paths.myCardApplications() ? { ...link, news: cardNews } : link));
   return (
     <WorkArea label="个人中心" links={links}>
       <Outlet />

@@ -72,6 +72,8 @@ const CACHE_BYTES = 64 * 1024 * 1024;
 /** Forms of text only. */
 const BODY_BYTES = 1024 * 1024;
 /** The papers of a case with the fields around them. */
+/** Where papers of a request for a card are handed in, one at a time. */
+const CASE_FORM = /^\/(me|hire)\/card-applications\/[^/]+\/edit$/;
 const PAPERS_BYTES = PAPERS.length * MAX_FILE_BYTES + BODY_BYTES;
 const READ = "GET, HEAD";
 const METHODS = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
@@ -164,16 +166,18 @@ export function createPortal(parts: PortalParts): Portal {
       onError: ({ env: { trace }, req }) => replies.refuse(trace, req.path, 413, { Connection: "close" }),
     });
   const forms = limit(BODY_BYTES);
+  const oneFile = limit(MAX_FILE_BYTES + BODY_BYTES);
   const larger = new Map([
     [paths.hireEnterprise(), limit(PAPERS_BYTES)],
-    [paths.profile(), limit(MAX_FILE_BYTES + BODY_BYTES)],
+    [paths.profile(), oneFile],
     [paths.hireJobImports(), limit(MAX_SHEET_BYTES + BODY_BYTES)],
     [paths.adminImports(), limit(MAX_IMPORT_BYTES + BODY_BYTES)],
   ]);
   app.on(["POST", "PUT", "PATCH", "DELETE"], "*", (c, next) => {
     // What does not say how long it is is held in memory before anybody is known: so much of it only as of a form.
     const saysLength = !c.env.incoming.headers["transfer-encoding"];
-    const own = saysLength ? larger.get(c.req.path.replace(/\.data$/, "")) : undefined;
+    const path = c.req.path.replace(/\.data$/, "");
+    const own = saysLength ? (larger.get(path) ?? (CASE_FORM.test(path) ? oneFile : undefined)) : undefined;
     return (own ?? forms)(c, next);
   });
 

@@ -101,6 +101,18 @@ const CLAIMS: Record<string, Claim> = {
     whose: "enterprise",
     params: { applicationId: "application" },
   },
+  "hire.card-applications.$applicationId._index": {
+    whose: "enterprise",
+    params: { applicationId: "filed-case" },
+  },
+  "hire.card-applications.$applicationId.edit": {
+    whose: "enterprise",
+    params: { applicationId: "filed-case" },
+  },
+  "hire.card-applications.$applicationId.autosave": {
+    whose: "enterprise",
+    params: { applicationId: "filed-case" },
+  },
   "hire.jobs.$jobId.applications": { whose: "enterprise", params: { jobId: "draft" } },
   "hire.jobs.$jobId._index": { whose: "enterprise", params: { jobId: "draft" } },
   "hire.jobs.$jobId.autosave": { whose: "enterprise", params: { jobId: "draft" } },
@@ -116,6 +128,9 @@ const CLAIMS: Record<string, Claim> = {
   "jobs.$jobId_.apply": { whose: "candidates", params: { jobId: "open" } },
   "me.alerts.$searchId": { whose: "person", params: { searchId: "search" } },
   "me.applications.$applicationId": { whose: "person", params: { applicationId: "application" } },
+  "me.card-applications.$applicationId._index": { whose: "person", params: { applicationId: "desk-case" } },
+  "me.card-applications.$applicationId.edit": { whose: "person", params: { applicationId: "desk-case" } },
+  "me.card-applications.$applicationId.autosave": { whose: "person", params: { applicationId: "desk-case" } },
   "me.profile.education.$entryId": { whose: "person", params: { entryId: "education" } },
   "me.profile.experience.$entryId": { whose: "person", params: { entryId: "experience" } },
   "reset.$token": { whose: "secret", params: { token: "reset-token" } },
@@ -286,7 +301,7 @@ beforeAll(async () => {
   const dated = { createdAt: FACTORY_NOW, updatedAt: FACTORY_NOW };
   db.insert(cardApplication)
     .values({
-      ...{ ...asked, ...dated, caseNumber: "RCK-2026-900001", movedAt: FACTORY_NOW },
+      ...{ ...asked, ...dated, caseNumber: "RCK-2026-000900", movedAt: FACTORY_NOW },
       personId: profile.accountId,
       filedBy: profile.accountId,
     })
@@ -319,6 +334,8 @@ beforeAll(async () => {
     caseNumber: "RCK-2026-900002",
     enterpriseId: "a",
   });
+  const filed = { id: "filed-case", filedBy: owner, enterpriseId: "a" };
+  addCase(db, people.candidate ?? "", "draft", { ...filed, idNumber: "500101199001011248" });
   signedIn(db, owner);
   const claim = CLAIMS["admin.users.$accountId"];
   if (claim) claim.params.accountId = owner;
@@ -405,6 +422,7 @@ function world(): string {
     "card_objection",
     "card_note",
     "card_conflict",
+    "card_invitation",
   ];
   tables.push(
     "position_import",
@@ -453,6 +471,7 @@ const BODIES = [
       reasons: "vague",
       title: "改过",
       step: "post",
+      part: "person",
     }),
 );
 

@@ -7,6 +7,7 @@ interface SuggestFieldProps {
   label: string;
   hint?: ReactNode;
   defaultValue?: string;
+  readOnly?: boolean;
   /** Where names are asked for by what is typed. */
   addressOf: (words: string) => string;
 }
@@ -24,7 +25,9 @@ export function SuggestField({ addressOf, ...field }: SuggestFieldProps) {
   const composing = useRef(false);
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => setReady(true), []);
-  const items = useSuggestions<string>(words, open, addressOf);
+  const items = useSuggestions<string | { text: string }>(words, open, addressOf).map((item) =>
+    typeof item === "string" ? item : item.text,
+  );
   const shown = open && items.length > 0;
 
   const typed = (value: string) => {

@@ -4,9 +4,9 @@ import type { ReviewView } from "~/domain/position-review";
 const PAUSE = 1200;
 
 /** What an automatic save is answered with. */
-export interface Autosaved {
+export interface Autosaved<R = ReviewView> {
   version: number;
-  review: ReviewView;
+  review: R;
   refused: "changed" | "state" | null;
   /** Refused as changed: what is stored of the fields that would be overwritten. */
   stored: Partial<Record<string, string>>;
@@ -19,8 +19,8 @@ export type SaveStatus = "idle" | "saving" | "saved" | "stopped" | "lost";
  * the last one: what goes on is the person's decision. A press on the button waits for the save on its way, whose answer
  * brings the version to send. A lost connection loses nothing: the text stays where it is and the next key tries again.
  */
-export function useAutosave(url: string, shown: Pick<Autosaved, "version" | "review">) {
-  const [answer, setAnswer] = useState<Autosaved | null>(null);
+export function useAutosave<R = ReviewView>(url: string, shown: Pick<Autosaved<R>, "version" | "review">) {
+  const [answer, setAnswer] = useState<Autosaved<R> | null>(null);
   const [status, setStatus] = useState<SaveStatus>("idle");
   const timer = useRef<ReturnType<typeof setTimeout>>();
   const pressed = useRef<{ form: HTMLFormElement; button: HTMLElement | null } | null>(null);
@@ -41,7 +41,7 @@ export function useAutosave(url: string, shown: Pick<Autosaved, "version" | "rev
       const response = await fetch(url, { method: "POST", body: new FormData(form) });
       const isAnswer = response.ok && response.headers.get("Content-Type")?.includes("json");
       if (!isAnswer) throw new Error(String(response.status));
-      const saved = (await response.json()) as Autosaved;
+      const saved = (await response.json()) as Autosaved<R>;
       setAnswer(saved);
       setStatus(saved.refused ? "stopped" : "saved");
     } catch {

@@ -4,6 +4,8 @@ import type { ReactNode } from "react";
 export interface WorkLink {
   to: string;
   label: string;
+  /** How much there is to look at; nothing is shown of none. */
+  news?: number;
   /** Only the very address counts as being there. */
   end?: boolean;
 }
@@ -22,7 +24,7 @@ export function WorkArea({ label, links, children }: WorkAreaProps) {
       <nav aria-label={label} className="no-print">
         <p className="mb-1 hidden px-3 text-sm text-ink-2 lg:block">{label}</p>
         <ul className="flex flex-wrap gap-1 lg:flex-col">
-          {links.map(({ to, label: text, end }) => (
+          {links.map(({ to, label: text, end, news }) => (
             <li key={to}>
               <NavLink
                 to={to}
@@ -30,6 +32,12 @@ export function WorkArea({ label, links, children }: WorkAreaProps) {
                 className="flex min-h-10 items-center rounded-lg px-3 text-ink no-underline hover:underline aria-[current=page]:bg-teal-tint aria-[current=page]:font-bold aria-[current=page]:text-teal"
               >
                 {text}
+                {news ? (
+                  <span className="tag tag-premium ml-2">
+                    {news}
+                    <span className="visually-hidden">项新进展</span>
+                  </span>
+                ) : null}
               </NavLink>
             </li>
           ))}

@@ -70,10 +70,14 @@ export function createCardApplication(
     const chosen = kind === "new" ? category : (card?.category ?? null);
     if (!chosen) return { refused: "again" };
     const row = { ...blankCase(ctx, formKey, chosen), ...knownContent(tx, ctx, kind, chosen), kind };
+    const kept = kind === "new" ? [] : keptMaterialsOf(tx, actor.id);
     tx.insert(cardApplication)
       .values({ ...row, cardId: kind === "new" ? null : (card?.id ?? null) })
       .run();
-    if (kind !== "new") takeOverMaterials(tx, ctx, formKey);
+    for (const { kind: of, uploadId } of kept)
+      tx.insert(cardMaterial)
+        .values({ id: randomUUID(), applicationId: formKey, kind: of, uploadId, addedAt: now })
+        .run();
     recordAction(tx, ctx, {
       action: "card-application:create",
       entity: "card-application",
@@ -128,18 +132,15 @@ export function knownContent(
   };
 }
 
-/** Papers that say the same as before are not asked for again; they are looked at again all the same. */
 const KEPT_MATERIALS = ["identity", "honour", "education", "title"] as const;
-
-function takeOverMaterials(tx: Tx, { actor, now }: VaultContext, applicationId: string): void {
-  const before = lastCaseOf(tx, actor.id);
-  if (!before) return;
-  const papers = tx
+/** Papers that say the same as before are not asked for again; they are looked at again all the same. */
+export function keptMaterialsOf(db: Db | Tx, personId: string) {
+  const before = lastCaseOf(db, personId);
+  if (!before) return [];
+  return db
     .select({ kind: cardMaterial.kind, uploadId: cardMaterial.uploadId, verdict: cardMaterial.verdict })
     .from(cardMaterial)
     .where(eq(cardMaterial.applicationId, before.id))
-    .all();
-  for (const { kind, uploadId, verdict } of papers)
-    if (KEPT_MATERIALS.some((one) => one === kind) && verdict !== "rejected")
-      tx.insert(cardMaterial).values({ id: randomUUID(), applicationId, kind, uploadId, addedAt: now }).run();
+    .all()
+    .filter(({ kind, verdict }) => KEPT_MATERIALS.some((one) => one === kind) && verdict !== "rejected");
 }

@@ -26,13 +26,14 @@ export interface Known {
 }
 
 /** The newest case of somebody whose content is still there and that was handed in. */
-export function lastCaseOf(db: Db | Tx, personId: string): CardApplicationRow | undefined {
+export function lastCaseOf(db: Db | Tx, personId: string, apartFrom = ""): CardApplicationRow | undefined {
   return db
     .select()
     .from(cardApplication)
     .where(
       and(
         eq(cardApplication.personId, personId),
+        ne(cardApplication.id, apartFrom),
         isNull(cardApplication.erasedAt),
         ne(cardApplication.status, "draft"),
         ne(cardApplication.status, "consent"),
@@ -55,14 +56,15 @@ export function cardOf(db: Db | Tx, holderId: string) {
 /**
  * What the portal knows of whoever acts that a request for a card asks for, by field: from the card, the last case, the
  * position that they were hired for, the profile; of several the surest.
+ * @param caseId of a case that is no source for itself
  */
-export function findKnown(ctx: VaultContext, kind: CardApplicationKind): Map<string, Known> {
+export function findKnown(ctx: VaultContext, kind: CardApplicationKind, caseId?: string): Map<string, Known> {
   const known = new Map<string, Known>();
   const tell = (name: string, value: string | null | undefined, from: KnownFrom) => {
     if (value && !known.has(name)) known.set(name, { value, from });
   };
   const moved = kind === "change";
-  const before = lastCaseOf(ctx.db, ctx.actor.id);
+  const before = lastCaseOf(ctx.db, ctx.actor.id, caseId);
   const card = cardOf(ctx.db, ctx.actor.id);
   if (kind === "renewal" && card) {
     tell("realName", card.holderName, "card");
@@ -126,4 +128,18 @@ function findHired({ db, actor }: VaultContext) {
     .orderBy(desc(application.movedAt))
     .limit(1)
     .get();
+}
+
+/** Fields with where what is in them came from, as far as it is still what the portal knows. */
+export function fieldsWithSources<F extends { name: string; value: string }>(
+  ctx: VaultContext,
+  row: Pick<CardApplicationRow, "id" | "kind" | "personId" | "filedBy">,
+  fields: readonly F[],
+): (F & { from: string | null })[] {
+  const known = row.personId === row.filedBy ? findKnown(ctx, row.kind, row.id) : new Map<string, Known>();
+  return fields.map((field) => {
+    const found = known.get(field.name);
+    const same = found !== undefined && field.value !== "" && found.value === field.value;
+    return { ...field, from: same ? KNOWN_FROM[found.from] : null };
+  });
 }

@@ -1,8 +1,9 @@
-import { and, count, desc, eq, isNotNull, isNull, ne, sql, type SQL } from "drizzle-orm";
+import { and, count, desc, eq, gt, isNotNull, isNull, ne, sql, type SQL } from "drizzle-orm";
+import { isOpenCardApplication } from "~/domain/card-application";
 import { MAX_REACHABLE_HITS } from "~/domain/paging";
 import type { Db } from "~db/client";
 import { countRows } from "~db/count";
-import { cardApplication } from "~db/schema";
+import { cardApplication, cardInvitation } from "~db/schema";
 import type { AccountContext } from "../context.server";
 import { findMembership } from "../member/find-membership.server";
 
@@ -50,6 +51,12 @@ function listCases(db: Db, where: SQL | undefined, asked: number) {
 export const listOwnCardApplications = ({ db, actor }: AccountContext, page: number) =>
   listCases(db, ownCases(actor.id), page);
 
+/** The case for one's own card that is under way, or was refused and can be appealed; the latest. */
+export function runningCase(db: Db, personId: string) {
+  const { cases } = listCases(db, ownCases(personId), 1);
+  return cases.find(({ status }) => isOpenCardApplication(status) || status === "rejected") ?? null;
+}
+
 /** How many cases for one's own card have moved since one last looked. */
 export const countUnseenCases = (db: Db, personId: string): number =>
   db
@@ -57,6 +64,12 @@ export const countUnseenCases = (db: Db, personId: string): number =>
     .from(cardApplication)
     .where(and(ownCases(personId), isNotNull(cardApplication.unseenByApplicant)))
     .get()?.n ?? 0;
+
+/** What waits to be looked at: cases that have moved, and enterprises that ask. Asked for with every page. */
+export function countCardNews({ db, now }: Pick<AccountContext, "db" | "now">, personId: string): number {
+  const asking = and(eq(cardInvitation.personId, personId), gt(cardInvitation.expiresAt, now));
+  return countUnseenCases(db, personId) + countRows(db, cardInvitation, asking);
+}
 
 export type FiledState = "open" | "ended";
 

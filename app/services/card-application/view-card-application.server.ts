@@ -5,19 +5,28 @@ import {
   isHandedIn,
   type FoundCardApplicationMove,
 } from "~/domain/card-application";
-import { IDENTITY_FIELDS } from "~/domain/card-form";
+import { CARD_PARTS, IDENTITY_FIELDS, type CardField, type CardPart } from "~/domain/card-form";
+import type { CaseReview } from "~/domain/card-review";
 import { maskIdentity } from "~/domain/identity-number";
+import { isKeyOf } from "~/domain/labels";
 import { cardFactLabel, showFact } from "~/domain/rules/card-facts";
 import { workingDaysBetween } from "~/domain/working-day";
 import type { Db, Tx } from "~db/client";
 import { account, cardApplication, cardObjection, enterprise, talentCard } from "~db/schema";
 import { getCalendar } from "../setting/get-calendar.server";
 import type { VaultContext } from "../vault-context.server";
-import { isFiledForPerson, mayEdit, mayEditField, mayEditMaterial, type CasePart } from "./case-part.server";
+import {
+  isFiledForPerson,
+  mayEdit,
+  mayEditField,
+  mayEditMaterial,
+  type CasePart,
+  type CaseSide,
+} from "./case-part.server";
 import { evaluateCase, openIdentity } from "./evaluate-case.server";
 import { cardEventsOf, type CardApplicationRow } from "./load-card-application.server";
 import { CARD_WRITING } from "./move-card-application.server";
-import { formOf, valuesOf, type CaseForm } from "./review-case.server";
+import { formOf, valuesOf } from "./review-case.server";
 
 /**
  * A case as one of its sides sees it. Of the identity number nobody sees more than its edges, and the employer nothing;
@@ -38,7 +47,7 @@ export function viewCardApplication(ctx: VaultContext, part: CasePart) {
     return {
       case: describe(tx, ctx, row),
       side,
-      content: contentOf(ctx, part, form),
+      content: contentOf(ctx, row, side, form.fields),
       materials: form.materials.filter(({ kind }) => side === "person" || kind !== "identity"),
       needed: form.needed.filter(({ kind }) => side === "person" || kind !== "identity"),
       review: form.review,
@@ -95,9 +104,14 @@ const employerOf = (db: Db | Tx, id: string | null): string | null =>
     .get()?.name ?? null;
 
 /** What was filled in, in words, by field. */
-export function contentOf({ box }: VaultContext, { row, side }: CasePart, form: CaseForm) {
+export function contentOf(
+  { box }: Pick<VaultContext, "box">,
+  row: CardApplicationRow,
+  side: CaseSide,
+  fields: readonly CardField[],
+) {
   const values = valuesOf(row);
-  return form.fields
+  return fields
     .filter(({ name }) => side === "person" || !IDENTITY_FIELDS.includes(name))
     .flatMap(({ name, label, part, options }) => {
       const value = name === "idNumber" ? maskIdentity(openIdentity(box, row) ?? "") : (values[name] ?? "");
@@ -176,9 +190,16 @@ export function viewCaseForm(ctx: VaultContext, part: CasePart) {
     needed: form.needed.filter(({ kind }) => mayEditMaterial(row, side, kind)),
     materials: form.materials.filter(({ kind }) => mayEditMaterial(row, side, kind)),
     review: form.review,
-    content: contentOf(ctx, part, form),
+    content: contentOf(ctx, row, side, form.fields),
     evaluation: side === "person" ? shownEvaluation(evaluateCase(row, form.rules, ctx.box, ctx.now)) : null,
     moves: movesOf(row, side, ctx.now),
   };
 }
 export type CaseFormView = ReturnType<typeof viewCaseForm>;
+
+/** The part that an address asks for; without one the first that is not done. */
+export function partToShow(url: URL, review: CaseReview): CardPart | "check" {
+  const named = url.searchParams.get("part");
+  if (named === "check" || isKeyOf(CARD_PARTS, named)) return named;
+  return review.parts.find(({ state }) => state === "open")?.part ?? "check";
+}

@@ -1,0 +1,75 @@
+import {
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from "@remix-run/node";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { requirePermission } from "~/auth/require.server";
+import { CaseEditor } from "~/components/card-cases/editor";
+import { WorkHead } from "~/components/ui/work-area";
+import { CARD_APPLICATION_KIND_LABELS } from "~/domain/card-application";
+import { CARD_CATEGORY_LABELS } from "~/domain/talent-card";
+import { cardLinks } from "~/http/card-links";
+import { readFormData } from "~/http/form-data.server";
+import { pageTitle } from "~/http/page-meta";
+import { paths } from "~/http/paths";
+import { redirectWithToast } from "~/http/toast.server";
+import { answerCaseForm, type CaseFaults } from "~/services/card-application/answer-case-form.server";
+import { mayEdit } from "~/services/card-application/case-part.server";
+import { loadFiledCardApplication } from "~/services/card-application/load-card-application.server";
+import { partToShow, viewCaseForm } from "~/services/card-application/view-card-application.server";
+import { vaultContext } from "~/services/vault-context.server";
+
+function load(asked: LoaderFunctionArgs) {
+  const person = requirePermission(asked, "card:file");
+  const ctx = vaultContext(asked.context, person);
+  const row = loadFiledCardApplication(ctx, asked.params.applicationId ?? "");
+  if (!row) throw new Response(null, { status: 404 });
+  return { ctx, part: { side: "filer", row } as const };
+}
+
+export function loader(asked: LoaderFunctionArgs) {
+  const { ctx, part } = load(asked);
+  if (!mayEdit(part.row, part.side)) throw redirect(paths.hireCardApplication(part.row.id));
+  const shown = viewCaseForm(ctx, part);
+  return { ...shown, part: partToShow(new URL(asked.request.url), shown.review) };
+}
+
+export async function action(asked: ActionFunctionArgs): Promise<Response | CaseFaults> {
+  const { ctx, part } = load(asked);
+  const { files, operator, publicUrl } = asked.context;
+  const form = await readFormData(asked.request);
+  const answer = await answerCaseForm(ctx, part, form, { files, operator, links: cardLinks(publicUrl) });
+  if (!answer) throw new Response(null, { status: 400 });
+  if ("faults" in answer) return answer.faults;
+  const { id } = part.row;
+  if (answer.at === "list") return redirectWithToast(paths.hireCardApplications(), answer.said);
+  if (answer.at === "case") return redirectWithToast(paths.hireCardApplication(id), answer.said);
+  const next = paths.hireCardApplicationEdit(id, answer.at);
+  return answer.said ? redirectWithToast(next, answer.said) : redirect(next, 303);
+}
+
+export const meta: MetaFunction = () => pageTitle("填写人才卡申请");
+
+export default function EditFiledCardApplication() {
+  const { part, ...shown } = useLoaderData<typeof loader>();
+  const found = useActionData<typeof action>() ?? null;
+  const { id, category, kind } = shown.case;
+  return (
+    <>
+      <p>
+        <Link to={paths.hireCardApplication(id)}>返回申请</Link>
+      </p>
+      <WorkHead title={`${CARD_CATEGORY_LABELS[category]} · ${CARD_APPLICATION_KIND_LABELS[kind]}`} />
+      <CaseEditor
+        href={(to) => paths.hireCardApplicationEdit(id, to)}
+        autosave={`${paths.hireCardApplication(id)}/autosave`}
+        part={part}
+        shown={shown}
+        disclosure={null}
+        faults={found}
+      />
+    </>
+  );
+}
