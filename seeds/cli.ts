@@ -1,8 +1,10 @@
+import { randomBytes } from "node:crypto";
 import { parseArgs } from "node:util";
 import { databaseFile, openPortalDatabase } from "../db/open";
 import { runCommand } from "../db/run-command";
 import type { Db } from "../db/client";
 import { INDEXES, createSearchEngine } from "../search/create";
+import { hashPassword } from "../app/auth/password.server";
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from "../app/domain/demo-account";
 import { addDemoCandidates } from "../app/services/demo/add-demo-candidates.server";
 import { addDemoCards } from "../app/services/demo/add-demo-cards.server";
@@ -12,6 +14,7 @@ import { addDemoAccounts } from "../app/services/demo/add-demo-accounts.server";
 import { loadRuleSets } from "../app/services/rule/load-rule-sets.server";
 import { openBox } from "../app/services/sealed-data/open-box.server";
 import { uploadFolder } from "../app/services/upload/upload-folder.server";
+import { loadCityPeople } from "./demo/load-city-people";
 import { loadDemo } from "./demo/load";
 import { SCALES, type Scale } from "./demo/plan";
 import { createProgress } from "./progress";
@@ -20,7 +23,7 @@ import { seedReference } from "./reference/load";
 
 const USAGE = `用法：
   npm run seed -- reference                    载入参考表：地区、镇街、高校、专业、行业、职业；人才卡权益
-  npm run seed -- demo [--scale small|city]    载入虚构的示例企业与职位（city：5 万个职位），替换原有示例数据`;
+  npm run seed -- demo [--scale small|city]    载入虚构的示例企业与职位（city：5 万个职位、2 万名人才、1 万件人才卡申请），替换原有示例数据`;
 
 const print = (text: string) => process.stdout.write(`${text}\n`);
 const number = (n: number) => n.toLocaleString("en-US");
@@ -38,7 +41,7 @@ function reference(db: Db): void {
 
 async function demo(db: Db, scale: Scale): Promise<void> {
   const progress = createProgress("写入示例数据");
-  const { openJobs } = SCALES[scale];
+  const { openJobs, people, cases } = SCALES[scale];
   const made = loadDemo(db, {
     now: Date.now(),
     scale,
@@ -58,6 +61,15 @@ async function demo(db: Db, scale: Scale): Promise<void> {
   // Cases are judged by the rules in force.
   loadRuleSets(ctx);
   await addDemoCards(withBox, folder, origin);
+  if (people > 0) {
+    const crowd = createProgress("写入示例人才与人才卡申请");
+    // Random: nobody signs in as them.
+    const passwordHash = await hashPassword(randomBytes(32).toString("hex"));
+    const onProgress = (n: number) => crowd.at(n, people);
+    loadCityPeople(db, { now: ctx.now, box: withBox.box, people, cases, passwordHash, onProgress });
+    crowd.end();
+    print(`示例人才：${number(people)} 人，人才卡申请 ${number(cases)} 件`);
+  }
   const emails = DEMO_ACCOUNTS.map(({ email }) => email).join("、");
   print(`示例账号：${emails}，密码均为 ${DEMO_PASSWORD}`);
   const engine = createSearchEngine(db);

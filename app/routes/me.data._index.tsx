@@ -114,6 +114,7 @@ function Withdraw(one: Consent) {
 
 function WithdrawLink({ kind, subjectId }: Pick<Consent, "kind" | "subjectId">) {
   if (kind === "visible") return <Link to={paths.profileVisibility()}>更改公开范围</Link>;
+  if (kind === "expert") return <Link to={paths.myCardDirectory()}>更改专家名录设置</Link>;
   if (subjectId === null) return null;
   if (kind === "expert") return <Link to={paths.myCard()}>更改名录设置</Link>;
   if (kind === "card") return <Link to={paths.myCardApplication(subjectId)}>打开这份申请</Link>;

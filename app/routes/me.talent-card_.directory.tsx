@@ -108,7 +108,7 @@ function Listing() {
         <TextField
           name="expertise"
           label="专长"
-          hint={`研究方向、擅长的技术、可以帮企业做什么，最多 ${LONGEST_EXPERTISE} 个字。请不要写姓名、电话、邮箱和证件号码`}
+          hint={`公开时必填。研究方向、擅长的技术、可以帮企业做什么，最多 ${LONGEST_EXPERTISE} 个字。请不要写姓名、电话、邮箱和证件号码`}
           defaultValue={expertise ?? ""}
           maxLength={LONGEST_EXPERTISE * 2}
           rows={6}

@@ -1,8 +1,9 @@
 import { Random } from "./random";
 
 export const SCALES = {
-  small: { enterprises: 120, openJobs: 900 },
-  city: { enterprises: 4500, openJobs: 50_000 },
+  small: { enterprises: 120, openJobs: 900, people: 0, cases: 0 },
+  /** Of the people the first ones have asked for a card. */
+  city: { enterprises: 4500, openJobs: 50_000, people: 20_000, cases: 10_000 },
 } as const;
 export type Scale = keyof typeof SCALES;
 

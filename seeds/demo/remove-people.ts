@@ -16,7 +16,7 @@ const BATCH = 500;
 /** Accounts of the demonstration; nobody else's address ends like this. */
 const OF_DEMO = like(account.email, "%@demo.local");
 /** Those among them that only the city scale has, and that nobody signs in as. */
-export const CITY_ADDRESS = (n: number) => `city-${n}@demo.local`;
+export const cityAddress = (n: number) => `city-${n}@demo.local`;
 const OF_CITY = like(account.email, "city-%@demo.local");
 
 /**

@@ -78,6 +78,9 @@ export const manyApplicants = (prefix: string, count: number) =>
 /** Ids of one of everything that an address can hold, by name; what the demonstration lacks is added. */
 export const oneOfEverything = () => JSON.parse(program("one-of-everything.ts")) as Record<string, string>;
 
+/** Issues a card to somebody who has registered, as the portal does. @returns what its QR code says */
+export const issueCardTo = (email: string, name: string) => program("card.ts", "issue", email, name).trim();
+
 /** Makes an account as the office does it: by the command, whose link sets the password. */
 export async function createByCommand(page: Page, email: string, name: string, role: string) {
   const printed = execFileSync(

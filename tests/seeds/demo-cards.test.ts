@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { eq, ne } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { CARD_APPLICATION_STATUSES } from "~/domain/card-application";
+import { DEMO_ACCOUNTS } from "~/domain/demo-account";
 import { CARD_CATEGORIES, cardState } from "~/domain/talent-card";
 import { addDemoAccounts } from "~/services/demo/add-demo-accounts.server";
 import { addDemoCards } from "~/services/demo/add-demo-cards.server";
@@ -12,12 +13,24 @@ import { verifyTrail } from "~/services/audit/verify-trail.server";
 import { loadRuleSets } from "~/services/rule/load-rule-sets.server";
 import type { Db } from "~db/client";
 import { countRows } from "~db/count";
-import { account, cardApplication, cardMaterial, consent, enterprise, talentCard, upload } from "~db/schema";
+import {
+  account,
+  candidateProfile,
+  cardApplication,
+  cardApplicationEvent,
+  cardMaterial,
+  consent,
+  enterprise,
+  talentCard,
+  upload,
+} from "~db/schema";
 import { expertsIndex } from "~search/indexes/experts";
 import { talentCardsIndex } from "~search/indexes/talent-cards";
 import { SqliteSearchEngine } from "~search/sqlite/engine";
+import { loadCityPeople } from "~seeds/demo/load-city-people";
 import { loadDemo } from "~seeds/demo/load";
-import { FACTORY_NOW } from "~seeds/factories";
+import { removeDemoPeople } from "~seeds/demo/remove-people";
+import { FACTORY_NOW, buildEnterprise, insertEnterprises } from "~seeds/factories";
 import { addCase, addHolder } from "~tests/services/card-applications";
 import { box } from "~tests/services/people";
 import { openTestDatabase } from "~tests/setup/database";
@@ -95,4 +108,43 @@ describe("requests for cards in the demonstration", () => {
     for (const index of ["talentCards", "experts"])
       expect(await engine.verify(index)).toMatchObject({ missing: [], surplus: [], stale: [] });
   }, 120_000);
+});
+
+describe("people of the city scale", () => {
+  it("come in the numbers asked for, with cases that a case could come to, and all go again", () => {
+    const db = openTestDatabase();
+    loadRuleSets(ctx(db));
+    insertEnterprises(db, [buildEnterprise({ id: "e1" })], FACTORY_NOW);
+    const officers = DEMO_ACCOUNTS.map(({ email, role }) => ({ email, role }));
+    for (const { email, role } of officers)
+      db.insert(account)
+        .values({ id: role, email, passwordHash: "-", displayName: role, createdAt: 0, updatedAt: 0 })
+        .run();
+    const seen: number[] = [];
+    const asked = { now: FACTORY_NOW, box, people: 300, cases: 250, passwordHash: "-" };
+    loadCityPeople(db, { ...asked, onProgress: (n) => seen.push(n) });
+    expect(seen).toEqual([250, 300]);
+    const cases = db.select().from(cardApplication).all();
+    const cards = db.select().from(talentCard).all();
+    expect(countRows(db, candidateProfile)).toBe(300);
+    expect(cases).toHaveLength(250);
+    expect(new Set(cases.map(({ status }) => status)).size).toBeGreaterThan(7);
+    for (const row of cases) {
+      expect(row.realName).toMatch(/^示例/);
+      const events = db
+        .select()
+        .from(cardApplicationEvent)
+        .where(eq(cardApplicationEvent.applicationId, row.id))
+        .all();
+      expect(events.at(-1)?.to ?? "draft").toBe(row.status);
+      expect(row.movedAt).toBeLessThanOrEqual(FACTORY_NOW);
+      expect(row.caseNumber === null).toBe(row.status === "draft");
+    }
+    expect(cards).toHaveLength(cases.filter(({ status }) => status === "issued").length);
+    expect(new Set(cards.map(({ code }) => code)).size).toBe(cards.length);
+    removeDemoPeople(db, FACTORY_NOW);
+    for (const table of [cardApplication, talentCard, candidateProfile]) expect(countRows(db, table)).toBe(0);
+    expect(countRows(db, account)).toBe(officers.length);
+    db.$client.close();
+  });
 });

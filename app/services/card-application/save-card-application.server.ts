@@ -4,6 +4,7 @@ import { identityFault, maskIdentity, normalizeIdentity, type IdentityKind } fro
 import type { SecretBox } from "~/auth/secret-box.server";
 import type { Tx } from "~db/client";
 import { auditEntry, cardApplication } from "~db/schema";
+import { announce } from "~search/outbox";
 import { recordAction } from "../audit/record-action.server";
 import type { VaultContext } from "../vault-context.server";
 import { isFiledForPerson, mayEditField, type CasePart } from "./case-part.server";
@@ -62,6 +63,8 @@ export function saveCardPart(ctx: VaultContext, part: CasePart, input: PartInput
       .set({ ...after, updatedAt: ctx.now, version })
       .where(eq(cardApplication.id, row.id))
       .run();
+    // The office finds what was handed in before, as it is while a supplement is written.
+    if (row.caseNumber !== null) announce(tx, "talentCards", [row.id], ctx.now);
     recordSitting(tx, ctx, row.id);
     return { refused: null, errors, stored: {}, version };
   }, CARD_WRITING);
