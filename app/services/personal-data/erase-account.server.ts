@@ -36,6 +36,7 @@ import { recordAction } from "../audit/record-action.server";
 import { hasPassword } from "../account/sign-in-by-identity.server";
 import type { AccountContext } from "../context.server";
 import { closeAll } from "../position/close-all.server";
+import { eraseCards } from "./erase-cards.server";
 import { eraseContent, forgetUnused } from "./erase-content.server";
 import { dropPapersOf, erasePapers } from "./erase-papers.server";
 import { ownInvitations, ownMails, ownReports } from "./own-rows.server";
@@ -116,6 +117,7 @@ export async function eraseAccount(
       if (obstacle) return { refused: obstacle };
       forgetTries(tx, counted.ids);
       const files = eraseApplications(tx, ctx, links);
+      files.push(...eraseCards(tx, ctx));
       leaveEnterprise(tx, ctx, links);
       files.push(...eraseFiles(tx, actor.id));
       for (const table of [

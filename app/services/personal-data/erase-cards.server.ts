@@ -1,0 +1,122 @@
+import { eq, inArray, or } from "drizzle-orm";
+import { findCardApplicationMove } from "~/domain/card-application";
+import type { Tx } from "~db/client";
+import {
+  cardApplication,
+  cardApplicationEvent,
+  cardEvent,
+  cardInvitation,
+  cardMaterial,
+  cardNote,
+  cardObjection,
+  talentCard,
+  upload,
+} from "~db/schema";
+import { announce } from "~search/outbox";
+import { recordAction } from "../audit/record-action.server";
+import { moveCardApplication } from "../card-application/move-card-application.server";
+import type { CardLinks } from "../card-application/tell-card-people.server";
+import type { AccountContext } from "../context.server";
+import { announceCard } from "../talent-card/announce-card.server";
+import { forgetUnused } from "./erase-content.server";
+import { ERASED_WORDS } from "./keep-terms.server";
+
+/** Of a withdrawal nobody is told by mail. */
+const nowhere = () => "";
+const NO_LINKS: CardLinks = {
+  own: nowhere,
+  filed: nowhere,
+  desk: nowhere,
+  card: nowhere,
+  verify: nowhere,
+};
+
+/**
+ * Takes whoever acts out of the cases of their talent cards: what is under way is withdrawn, the card is revoked. Number,
+ * category, states and times stay: a card that was shown somewhere can still be told from a forged one.
+ * @returns the names of files that nothing refers to any more
+ */
+export function eraseCards(tx: Tx, ctx: AccountContext): string[] {
+  const { actor, now } = ctx;
+  const cases = tx.select().from(cardApplication).where(eq(cardApplication.personId, actor.id)).all();
+  const ids = cases.map(({ id }) => id);
+  for (const { id, status, returnedFrom } of cases)
+    if (findCardApplicationMove(status, "withdraw", returnedFrom)?.who === "person")
+      moveCardApplication(
+        tx,
+        ctx,
+        { applicationId: id, verb: "withdraw", who: "person", version: null },
+        NO_LINKS,
+      );
+  const files = tx
+    .delete(cardMaterial)
+    .where(inArray(cardMaterial.applicationId, ids))
+    .returning({ id: cardMaterial.uploadId })
+    .all();
+  tx.delete(cardNote).where(inArray(cardNote.applicationId, ids)).run();
+  tx.update(cardObjection)
+    .set({ text: ERASED_WORDS, answer: null, sealedContact: null })
+    .where(inArray(cardObjection.applicationId, ids))
+    .run();
+  tx.update(cardApplicationEvent)
+    .set({ note: null, missing: null })
+    .where(inArray(cardApplicationEvent.applicationId, ids))
+    .run();
+  tx.update(cardApplication)
+    .set({
+      realName: null,
+      sealedIdNumber: null,
+      idNumberHash: null,
+      employerName: null,
+      answers: {},
+      evaluation: null,
+      missing: null,
+      note: null,
+      unseenByApplicant: null,
+      erasedAt: now,
+      updatedAt: now,
+    })
+    .where(inArray(cardApplication.id, ids))
+    .run();
+  announce(tx, "talentCards", ids, now);
+  tx.delete(cardInvitation)
+    .where(or(eq(cardInvitation.personId, actor.id), eq(cardInvitation.invitedBy, actor.id)))
+    .run();
+  revokeCards(tx, ctx);
+  return forgetUnused(
+    tx,
+    inArray(
+      upload.id,
+      files.map(({ id }) => id),
+    ),
+  );
+}
+
+function revokeCards(tx: Tx, ctx: AccountContext): void {
+  for (const card of tx.select().from(talentCard).where(eq(talentCard.holderId, ctx.actor.id)).all()) {
+    const wasRevoked = card.status === "revoked";
+    tx.update(talentCard)
+      .set({
+        status: "revoked",
+        reason: wasRevoked ? card.reason : "lost",
+        holderName: null,
+        employerName: null,
+        nameShownUntil: null,
+        listed: false,
+        expertise: null,
+        note: null,
+        updatedAt: ctx.now,
+        version: card.version + 1,
+      })
+      .where(eq(talentCard.id, card.id))
+      .run();
+    tx.update(cardEvent).set({ note: null }).where(eq(cardEvent.cardId, card.id)).run();
+    if (!wasRevoked) {
+      tx.insert(cardEvent)
+        .values({ cardId: card.id, at: ctx.now, officerId: null, verb: "revoke", reason: "lost", note: null })
+        .run();
+      recordAction(tx, ctx, { action: "card:revoke", entity: "card", entityId: card.id });
+    }
+    announceCard(tx, card, ctx.now);
+  }
+}
