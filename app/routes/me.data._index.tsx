@@ -116,7 +116,6 @@ function WithdrawLink({ kind, subjectId }: Pick<Consent, "kind" | "subjectId">) 
   if (kind === "visible") return <Link to={paths.profileVisibility()}>更改公开范围</Link>;
   if (kind === "expert") return <Link to={paths.myCardDirectory()}>更改专家名录设置</Link>;
   if (subjectId === null) return null;
-  if (kind === "expert") return <Link to={paths.myCard()}>更改名录设置</Link>;
   if (kind === "card") return <Link to={paths.myCardApplication(subjectId)}>打开这份申请</Link>;
   if (kind === "alerts") return <Link to={paths.alert(subjectId)}>更改这个搜索</Link>;
   if (kind === "apply") return <Link to={paths.myApplication(subjectId)}>打开这次投递</Link>;
