@@ -157,12 +157,12 @@ export const paths = {
   adminCalendar: () => "/admin/calendar",
   adminRules: () => "/admin/rules",
   /** `from` and `to`: the versions that are compared. */
-  adminRule: (id: string, query: { from?: number; to?: number } = {}) =>
+  adminRule: (id: string, query: { from?: number; to?: number; page?: number } = {}) =>
     withQuery(`/admin/rules/${encodeURIComponent(id)}`, given(query)),
   adminRuleVersion: (
     id: string,
     version: number,
-    query: { impact?: "1"; change?: string; page?: number } = {},
+    query: { edit?: string; impact?: "1"; change?: string; page?: number } = {},
   ) => withQuery(`/admin/rules/${encodeURIComponent(id)}/${version}`, given(query)),
   admin: () => "/admin",
   adminEnterprises: (query: { status?: string; page?: number } = {}) =>

@@ -17,6 +17,7 @@ const LINKS: readonly { to: string; label: string; end?: boolean; permission: Pe
   { to: paths.adminAudit(), label: "审计日志", permission: "audit:read" },
   { to: paths.adminMail(), label: "邮件", permission: "mail:read" },
   { to: paths.adminImports(), label: "导入职位", permission: "import:manage" },
+  { to: paths.adminRules(), label: "政策规则", permission: "rule:edit" },
   { to: paths.adminSettings(), label: "规则与参数", permission: "setting:manage" },
   { to: paths.adminSearch(), label: "搜索索引", permission: "search:manage" },
   { to: paths.adminTasks(), label: "后台任务", permission: "task:manage" },

@@ -11,6 +11,7 @@ import { MEMBER_ROLES } from "~/domain/member";
 import type { Role } from "~/domain/role";
 import { unsubscribeToken } from "~/auth/unsubscribe-token.server";
 import { hashToken } from "~/auth/token.server";
+import { loadRuleSets } from "~/services/rule/load-rule-sets.server";
 import {
   application,
   benefit,
@@ -86,6 +87,11 @@ const CLAIMS: Record<string, Claim> = {
   "admin.jobs.$jobId": { whose: "office", params: { jobId: "submitted" } },
   "admin.reports.$reportId": { whose: "office", params: { reportId: "report" } },
   "admin.talent-cards.$cardId": { whose: "office", params: { cardId: "card" } },
+  "admin.rules.$ruleSetId._index": { whose: "office", params: { ruleSetId: "xinfeng-master" } },
+  "admin.rules.$ruleSetId.$version": {
+    whose: "office",
+    params: { ruleSetId: "xinfeng-master", version: "1" },
+  },
   "admin.users.$accountId": { whose: "office", params: { accountId: "" } },
   "api.v1.enterprises.$enterpriseId": { whose: "public", params: { enterpriseId: "no-such-id" } },
   "api.v1.jobs.$jobId": { whose: "public", params: { jobId: "draft" } },
@@ -164,6 +170,7 @@ beforeAll(async () => {
     ],
     FACTORY_NOW,
   );
+  loadRuleSets({ db, now: FACTORY_NOW, actor: { kind: "command", name: "seed" } });
   for (const [name, ...roles] of WHO) people[name] = await addPerson(db, name, ...roles);
   const [owner = "", other = "", admin = ""] = ["owner", "other", "admin"].map((name) => people[name]);
   const member = { role: MEMBER_ROLES[0], joinedAt: FACTORY_NOW } as const;
@@ -439,6 +446,7 @@ function world(): string {
     "card_event",
     "foreign_card",
     "signing_key",
+    "rule_set_version",
   );
   const rows = tables.map((table) => portal.db.all(sql.raw(`SELECT * FROM ${table}`)));
   const sessions = portal.db.all(sql`SELECT id FROM session WHERE revoked_at IS NOT NULL`);

@@ -4,15 +4,11 @@ import { CARD_FACTS } from "./card-facts";
 import type { RuleChange } from "./change-rule-set";
 import { conditionOf, readRows, rowsOf } from "./condition-rows";
 import { linesOf } from "./describe";
-import type { Condition, RuleLine, RuleSet, ScoreItem } from "./rule-set";
+import type { RuleSet, ScoreItem } from "./rule-set";
+import { CONFIDENCES, isDay } from "./rule-set-schema";
 
-const CONFIDENCES = ["H", "M", "L", "memory", "open"] as const;
 const confidence = z.enum(CONFIDENCES, { error: "请选择置信" });
 const DAY = "日期请按 年-月-日 填写，如 2027-01-01";
-const isDay = (text: string) => {
-  const at = Date.parse(`${text}T00:00:00Z`);
-  return !Number.isNaN(at) && new Date(at).toISOString().slice(0, 10) === text;
-};
 const day = z
   .string({ error: DAY })
   .regex(/^\d{4}-\d{2}-\d{2}$/, { error: DAY, abort: true })
@@ -190,64 +186,14 @@ function readItem(values: Readonly<Record<string, string>>): Read {
   return { change: { kind: "item", id: itemId, title: name, max, clause: clauseOf(clause), bands } };
 }
 
-/* What is stored has to be a rule set, whoever made it. */
-
-const ConditionSchema: z.ZodType<Condition> = z.lazy(() =>
-  z.discriminatedUnion("op", [
-    z.object({ op: z.literal("is"), fact: id, value: z.union([z.boolean(), z.string()]).nullable() }),
-    z.object({ op: z.literal("in"), fact: id, values: z.array(z.string()).nullable() }),
-    z.object({ op: z.enum(["min", "max", "above", "below"]), fact: id, value: z.number().nullable() }),
-    z.object({ op: z.enum(["all", "any"]), of: z.array(ConditionSchema) }),
-    z.object({ op: z.literal("not"), of: ConditionSchema }),
-    z.object({ op: z.literal("person"), fact: id }),
-  ]),
-);
-const ClauseSchema = z.object({
-  document: z.string().min(1),
-  article: z.string().nullable(),
-  confidence,
-  effectiveFrom: day.nullable(),
-  effectiveTo: day.nullable(),
-});
-const LineSchema: z.ZodType<RuleLine> = z.object({
-  id,
-  title: z.string().min(1),
-  when: ConditionSchema,
-  clause: ClauseSchema,
-  advice: z.string().optional(),
-});
-const unique = (ids: readonly string[]) => new Set(ids).size === ids.length;
-
-export const RuleSetSchema: z.ZodType<RuleSet> = z
-  .object({
-    id,
-    title: z.string().min(1),
-    docNo: z.string().nullable(),
-    effectiveFrom: day.nullable(),
-    effectiveTo: day.nullable(),
-    confidence,
-    gates: z.array(LineSchema).max(100),
-    waivers: z.array(z.object({ gates: z.array(z.string()), by: LineSchema })).max(100),
-    directPass: z.array(LineSchema).max(100),
-    scoring: z
-      .array(
-        z.object({
-          id,
-          title: z.string().min(1),
-          max: z.number(),
-          clause: ClauseSchema,
-          bands: z.array(z.object({ when: ConditionSchema, min: z.number(), max: z.number() })),
-        }),
-      )
-      .max(100),
-    pass: z.object({ points: z.number(), exclusive: z.boolean() }).nullable(),
-    outcome: z.object({ label: z.string().min(1), validityMonths: z.number().nullable() }),
-  })
-  .refine((set) => unique(linesOf(set).map(({ part: of, line }) => `${of} ${line.id}`)));
-
-export const revisionField = z.coerce.number({ error: "页面已失效，请刷新后重试" }).int().min(1);
+const revision = z.coerce.number({ error: "页面已失效，请刷新后重试" }).int().min(1);
 const reason = plainText({ max: 500, missing: "请写明原因，会记入历史" });
 
-export const SubmitDraftForm = z.object({ revision: revisionField, note: reason, appliesFrom: day });
-export const PublishForm = SubmitDraftForm;
-export const ReasonForm = z.object({ revision: revisionField, note: reason });
+/** The revision that the page showed; 0, which none is, where it was not sent. */
+export const readRevision = (values: Readonly<Record<string, string>>): number =>
+  revision.safeParse(values.revision).data ?? 0;
+
+/** Puts a draft to the others, or in force. */
+export const HandForm = z.object({ revision, note: reason, appliesFrom: day });
+/** Gives a draft back, or up. */
+export const ReasonForm = z.object({ revision, note: reason });

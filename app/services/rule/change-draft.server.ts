@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { changeRuleSet, type RuleChange } from "~/domain/rules/change-rule-set";
 import { diffRuleSets } from "~/domain/rules/describe";
-import { RuleSetSchema } from "~/domain/rules/rule-set-form";
+import { RuleSetSchema } from "~/domain/rules/rule-set-schema";
 import type { AccountContext } from "../context.server";
 import type { EditableRuleVersion } from "./load-rule-version.server";
 import { writeVersion, type RuleResult } from "./write-version.server";
