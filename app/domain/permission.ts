@@ -164,6 +164,8 @@ export const ROUTE_ACCESS: Record<string, Access | SplitAccess> = {
   "admin.rules._index": "rule:edit",
   "admin.rules.$ruleSetId._index": "rule:edit",
   "admin.rules.$ruleSetId.$version": "rule:edit",
+  "admin.calendar": "setting:manage",
+  "admin.card-templates": "setting:manage",
   hire: "public",
   "hire._index": "position:write",
   "hire.jobs._index": "position:write",

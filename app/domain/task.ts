@@ -14,6 +14,7 @@ export const TASK_LABELS = {
   "upload:tidy": "清理不再使用的上传文件",
   "card:issue": "发放人才卡",
   "card:expire": "提醒人才卡即将到期",
+  "card:remind": "提醒到期待办的人才卡申请",
   "import:check": "检查导入文件",
   "import:run": "导入职位",
   "premium:recompute": "按规则重算高薪优岗",

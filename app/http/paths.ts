@@ -154,6 +154,7 @@ export const paths = {
   adminRecognition: (query: { status?: string; page?: number } = {}) =>
     withQuery("/admin/recognition", given(query)),
   adminForeignCard: (id: string) => `/admin/recognition/${encodeURIComponent(id)}`,
+  adminCardTemplates: () => "/admin/card-templates",
   adminCalendar: () => "/admin/calendar",
   adminRules: () => "/admin/rules",
   /** `from` and `to`: the versions that are compared. */

@@ -139,7 +139,7 @@ export default function CardApplicationCase() {
       <div className="grid items-start gap-5 xl:grid-cols-[minmax(0,5fr)_minmax(0,2fr)]">
         <div className="min-w-0 space-y-5">
           <Evidence
-            evaluation={row.evaluation}
+            evaluation={view.evaluation}
             materials={view.materials}
             mayJudge={mayJudge}
             found={found}
@@ -153,7 +153,7 @@ export default function CardApplicationCase() {
             revealed={answer && "number" in answer ? answer.number : null}
             filer={view.filer}
             reviewers={{ first: view.firstReviewer, second: view.secondReviewer }}
-            declared={[]}
+            declared={view.declared}
           />
           <CasePeople
             assigneeId={row.assigneeId}

@@ -5,6 +5,7 @@ import { ChoiceGroup, Field, SelectField } from "~/components/forms/field";
 import { PortalForm, SubmitButton } from "~/components/forms/portal-form";
 import { Stored } from "~/components/forms/stored";
 import { Notice } from "~/components/ui/notice";
+import { SettingHistory } from "~/components/ui/setting-history";
 import { Table } from "~/components/ui/table";
 import { WorkHead } from "~/components/ui/work-area";
 import { EDUCATION_LABELS } from "~/domain/education";
@@ -12,7 +13,6 @@ import { faults, formValues, readForm, type FormFaults } from "~/domain/form";
 import { MINIMUM_WAGE_SETTING } from "~/domain/minimum-wage";
 import { PREMIUM_BANDS, PREMIUM_RULE_SETTING } from "~/domain/premium";
 import { PremiumForm, WageForm, ruleFrom } from "~/domain/setting-form";
-import { formatTime } from "~/domain/time";
 import { readFormData } from "~/http/form-data.server";
 import { pageTitle } from "~/http/page-meta";
 import { paths } from "~/http/paths";
@@ -147,7 +147,7 @@ function PremiumRuleForm() {
           <SubmitButton intent="premium">保存规则</SubmitButton>
         </div>
       </PortalForm>
-      <History versions={ruleHistory} label="规则的更改历史" />
+      <SettingHistory versions={ruleHistory} label="规则的更改历史" />
     </section>
   );
 }
@@ -204,32 +204,7 @@ function Wages() {
         <Field name="note" label="更改说明" hint="会记入历史" />
         <SubmitButton intent="wage">保存标准</SubmitButton>
       </PortalForm>
-      <History versions={wageHistory} label="最低工资的更改历史" />
+      <SettingHistory versions={wageHistory} label="最低工资的更改历史" />
     </section>
-  );
-}
-
-interface Version {
-  version: number;
-  note: string;
-  setAt: number;
-  setBy: string;
-}
-
-function History({ versions, label }: { versions: readonly Version[]; label: string }) {
-  if (versions.length === 0) return null;
-  return (
-    <details className="mt-4">
-      <summary className="cursor-pointer font-bold">
-        {label}（{versions.length}）
-      </summary>
-      <ul className="mt-2 space-y-1 text-sm">
-        {versions.map(({ version, note, setAt, setBy }) => (
-          <li key={version}>
-            第 {version} 次 · {formatTime(setAt)} · {setBy}：{note}
-          </li>
-        ))}
-      </ul>
-    </details>
   );
 }

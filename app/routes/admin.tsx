@@ -19,6 +19,8 @@ const LINKS: readonly { to: string; label: string; end?: boolean; permission: Pe
   { to: paths.adminImports(), label: "导入职位", permission: "import:manage" },
   { to: paths.adminRules(), label: "政策规则", permission: "rule:edit" },
   { to: paths.adminSettings(), label: "规则与参数", permission: "setting:manage" },
+  { to: paths.adminCalendar(), label: "节假日日历", permission: "setting:manage" },
+  { to: paths.adminCardTemplates(), label: "办理常用说明", permission: "setting:manage" },
   { to: paths.adminSearch(), label: "搜索索引", permission: "search:manage" },
   { to: paths.adminTasks(), label: "后台任务", permission: "task:manage" },
 ];

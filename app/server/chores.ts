@@ -12,6 +12,7 @@ import { tidyAccounts } from "~/services/account/tidy-accounts.server";
 import { sendAlerts } from "~/services/alert/send-alerts.server";
 import { endSilence, remindEmployers } from "~/services/application/end-silence.server";
 import { remindOfOutcomes } from "~/services/application/remind-of-outcomes.server";
+import { remindOffice } from "~/services/card-application/remind-office.server";
 import type { Context } from "~/services/context.server";
 import { removeOldImports, runImportFile } from "~/services/import/run-import-file.server";
 import { sendMail, smtpPost } from "~/services/mail/send-mail.server";
@@ -45,6 +46,7 @@ const DAILY_MAILS: readonly TaskKind[] = [
   "application:remind",
   "application:lapse",
   "card:expire",
+  "card:remind",
   "application:outcome",
   "alert:send",
 ];
@@ -88,6 +90,10 @@ export function createHandlers({
     },
     "card:expire": async (_payload, now) => {
       remindHolders(system(now), cardLinks(publicUrl));
+    },
+    "card:remind": async (_payload, now) => {
+      const linkOf = (stage: string) => new URL(paths.adminCardApplications({ stage }), publicUrl).href;
+      remindOffice(system(now), linkOf);
     },
     "account:tidy": async (_payload, now) => {
       tidyAccounts(system(now));

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { SecretBox } from "~/auth/secret-box.server";
 import {
   STAGE_WORKING_DAYS,
   isFinalCardApplication,
@@ -77,6 +78,8 @@ export const buildEvaluation = (given: Partial<CardEvaluation> = {}): CardEvalua
 type GivenCase = Partial<CardApplicationRow> & {
   /** Identity number in the clear; it is sealed and found as the portal does. */
   idNumber?: string;
+  /** What it is sealed with; that of the tests when not given. */
+  sealedWith?: SecretBox;
 };
 
 /**
@@ -87,7 +90,7 @@ export function addCase(
   db: Db,
   personId: string,
   status: CardApplicationStatus,
-  { idNumber = "50010119900101123X", ...given }: GivenCase = {},
+  { idNumber = "50010119900101123X", sealedWith = box, ...given }: GivenCase = {},
   now = FACTORY_NOW,
 ): string {
   const id = given.id ?? randomUUID();
@@ -108,7 +111,7 @@ export function addCase(
         filedBy: personId,
         employerName: "示例智能科技有限公司",
         realName: "示例申请人",
-        ...sealIdentity(box, idNumber),
+        ...sealIdentity(sealedWith, idNumber),
         field: "it.software",
         answers: {},
         ruleVersions: handedIn ? { "jinfenghuang-entry": 1 } : null,

@@ -7,10 +7,8 @@ import {
   type CardMaterial,
   type MaterialVerdict,
 } from "~/domain/card-application";
-import { papersProving } from "~/domain/card-desk";
 import type { CardEvaluation, EvaluatedLine, RuleEvaluation } from "~/domain/card-evaluation";
 import type { FormFaults } from "~/domain/form";
-import { cardFactLabel, showFact } from "~/domain/rules/card-facts";
 import { VERDICT_LABELS, type Verdict } from "~/domain/rules/rule-set";
 import { formatTime } from "~/domain/time";
 
@@ -24,8 +22,17 @@ export interface ShownMaterial {
   paper: Paper;
 }
 
+/** A line in words, with the kinds of paper that prove it. */
+interface ShownLine extends Omit<EvaluatedLine, "inputs"> {
+  inputs: readonly { label: string; text: string }[];
+  papers: readonly CardMaterial[];
+}
+interface ShownPart extends Omit<RuleEvaluation, "lines"> {
+  lines: readonly ShownLine[];
+}
+
 interface EvidenceProps {
-  evaluation: CardEvaluation | null;
+  evaluation: (Omit<CardEvaluation, "parts"> & { parts: readonly ShownPart[] }) | null;
   materials: readonly ShownMaterial[];
   /** Whether this officer can say of a paper whether it holds. */
   mayJudge: boolean;
@@ -37,19 +44,17 @@ export function Evidence(props: EvidenceProps) {
   const { evaluation, materials } = props;
   const shown = new Set<string>();
   /** A paper is shown where it first proves something; further down it is only named. */
-  const papersFor = (line: EvaluatedLine) => {
-    const kinds = papersProving(line);
-    return materials
-      .filter(({ kind }) => kinds.includes(kind))
+  const papersFor = ({ papers }: ShownLine) =>
+    materials
+      .filter(({ kind }) => papers.includes(kind))
       .map((material) => {
         const again = shown.has(material.id);
         shown.add(material.id);
         return { material, again };
       });
-  };
   const parts = (evaluation?.parts ?? []).map((part) => ({
     part,
-    lines: part.lines.map((line) => ({ line, papers: papersFor(line), kinds: papersProving(line) })),
+    lines: part.lines.map((line) => ({ line, papers: papersFor(line), kinds: line.papers })),
   }));
   const rest = materials.filter(({ id }) => !shown.has(id));
   return (
@@ -124,7 +129,7 @@ function VerdictTag({ verdict }: { verdict: Verdict }) {
   return <span className={`tag whitespace-nowrap ${VERDICT_TAGS[verdict]}`}>{VERDICT_LABELS[verdict]}</span>;
 }
 
-function Points({ part: { points } }: { part: RuleEvaluation }) {
+function Points({ part: { points } }: { part: ShownPart }) {
   if (points === null) return null;
   const { min, max } = points;
   return (
@@ -139,7 +144,7 @@ const PART_LABELS: Record<EvaluatedLine["part"], string> = {
   score: "计分",
 };
 
-function Line({ line }: { line: EvaluatedLine }) {
+function Line({ line }: { line: ShownLine }) {
   return (
     <div className="min-w-0">
       <p className="flex flex-wrap items-center gap-2">
@@ -150,10 +155,10 @@ function Line({ line }: { line: EvaluatedLine }) {
       </p>
       {line.inputs.length > 0 ? (
         <dl className="text-sm">
-          {line.inputs.map(({ fact, value }) => (
-            <div key={fact} className="flex flex-wrap gap-x-2">
-              <dt className="text-ink-2">{cardFactLabel(fact)}</dt>
-              <dd>{showFact(fact, value)}</dd>
+          {line.inputs.map(({ label, text }) => (
+            <div key={label} className="flex flex-wrap gap-x-2">
+              <dt className="text-ink-2">{label}</dt>
+              <dd>{text}</dd>
             </div>
           ))}
         </dl>
@@ -187,7 +192,7 @@ function Material({ material, mayJudge, found }: MaterialProps) {
   const { label } = CARD_MATERIALS[kind];
   const own = found?.values.material === id ? found : null;
   return (
-    <div id={`material-${id}`} className="scroll-mt-4 pb-2">
+    <div id={`material-${id}`} className="scroll-mt-4 pb-2 [&_img]:max-h-56">
       <PaperView paper={paper} label={label} />
       <p className="text-sm">
         <MaterialTag verdict={verdict} />

@@ -4,9 +4,9 @@ import { countRows } from "~db/count";
 import { auditEntry } from "~db/schema";
 import { recordAction } from "../audit/record-action.server";
 import type { VaultContext } from "../vault-context.server";
+import { openIdentity } from "./evaluate-case.server";
 import type { DeskCardApplication } from "./load-card-application.server";
 import { CARD_WRITING } from "./move-card-application.server";
-import { IDENTITY_PURPOSE } from "./seal-identity.server";
 
 const DAY = 86_400_000;
 
@@ -20,7 +20,7 @@ export function revealIdentity(
   ctx: VaultContext,
   target: DeskCardApplication,
 ): { number: string } | { refused: keyof typeof IDENTITY_REFUSAL_TEXT } {
-  const number = target.sealedIdNumber && ctx.box.open(target.sealedIdNumber, IDENTITY_PURPOSE);
+  const number = openIdentity(ctx.box, target);
   if (!number) return { refused: "none" };
   return ctx.db.transaction((tx) => {
     const lately = and(

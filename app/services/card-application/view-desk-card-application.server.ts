@@ -1,5 +1,9 @@
-import { and, asc, desc, eq, gte, isNotNull, isNull, ne } from "drizzle-orm";
+import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, ne } from "drizzle-orm";
 import { cardApplicationMoves, type CardApplicationRefusal } from "~/domain/card-application";
+import { papersProving } from "~/domain/card-desk";
+import type { CardEvaluation } from "~/domain/card-evaluation";
+import { cardFactLabel, findCardFact, showFact } from "~/domain/rules/card-facts";
+import { cardFields } from "~/domain/card-form";
 import { maskIdentity } from "~/domain/identity-number";
 import { shanghaiDay, shanghaiDayStart } from "~/domain/time";
 import type { Tx } from "~db/client";
@@ -18,9 +22,10 @@ import {
 import { recordAction } from "../audit/record-action.server";
 import type { VaultContext } from "../vault-context.server";
 import { differsFromRules } from "./compare-rules.server";
+import { factsAsked, openIdentity, rulesOfCase } from "./evaluate-case.server";
 import type { CardApplicationRow, DeskCardApplication } from "./load-card-application.server";
 import { CARD_WRITING, isInvolved, obstacleOf } from "./move-card-application.server";
-import { IDENTITY_PURPOSE, OBJECTION_PURPOSE } from "./seal-identity.server";
+import { OBJECTION_PURPOSE, identityText } from "./seal-identity.server";
 
 /** What whoever objects left of themselves. */
 export interface ObjectionContact {
@@ -35,17 +40,18 @@ export interface ObjectionContact {
 export function viewDeskCardApplication(ctx: VaultContext, target: DeskCardApplication) {
   return ctx.db.transaction((tx) => {
     recordView(tx, ctx, target);
-    const number = target.sealedIdNumber && ctx.box.open(target.sealedIdNumber, IDENTITY_PURPOSE);
+    const number = openIdentity(ctx.box, target);
     const person = tx.select().from(account).where(eq(account.id, target.personId)).get();
     const nameOf = (id: string | null) =>
       id === null
         ? null
         : (tx.select({ name: account.displayName }).from(account).where(eq(account.id, id)).get()?.name ??
           "");
-    const { sealedIdNumber: _sealed, idNumberHash: _hash, answers, ...row } = target;
+    const { sealedIdNumber: _sealed, idNumberHash: _hash, answers: _answers, evaluation, ...row } = target;
     return {
       case: { ...row, caseNumber: row.caseNumber ?? "" },
-      answers,
+      evaluation: evaluation && shownEvaluation(evaluation),
+      declared: declaredOf(tx, ctx, target),
       identity: number ? maskIdentity(number) : null,
       filer: target.filedBy === target.personId ? null : nameOf(target.filedBy),
       account: person?.displayName ?? "",
@@ -57,7 +63,7 @@ export function viewDeskCardApplication(ctx: VaultContext, target: DeskCardAppli
       objections: objectionsOf(tx, ctx, target.id),
       notes: notesOf(tx, target.id),
       conflicts: conflictsOf(tx, target.id),
-      duplicates: duplicatesOf(tx, target),
+      duplicates: duplicatesOf(tx, target, namesOf(ctx, number, target)),
       otherCases: otherCasesOf(tx, target),
       ruleChanges: differsFromRules(tx, target, ctx.now),
       moves: offeredMoves(tx, ctx, target),
@@ -192,11 +198,53 @@ const conflictsOf = (tx: Tx, applicationId: string) =>
 
 const MOST_OTHERS = 20;
 
+/** What the rules said, facts in words, each line with the kinds of paper that prove it. */
+const shownEvaluation = (evaluation: CardEvaluation) => ({
+  ...evaluation,
+  parts: evaluation.parts.map((part) => ({
+    ...part,
+    lines: part.lines.map((line) => ({
+      ...line,
+      inputs: line.inputs.map(({ fact, value }) => ({
+        label: cardFactLabel(fact),
+        text: showFact(fact, value),
+      })),
+      papers: papersProving(line),
+    })),
+  })),
+});
+
+/** What an identity number may be kept under, while a key is being replaced under either. */
+function namesOf(
+  { box }: VaultContext,
+  number: string | null,
+  { idNumberHash }: CardApplicationRow,
+): string[] {
+  if (number) return box.namesOf(identityText(number));
+  return idNumberHash ? [idNumberHash] : [];
+}
+
+/** Shown elsewhere on the screen. */
+const SHOWN_APART: readonly string[] = ["realName", "idNumber", "employer", "field"];
+
+/** What was declared in the form, in its words. */
+function declaredOf(tx: Tx, ctx: VaultContext, row: CardApplicationRow) {
+  const facts = factsAsked(rulesOfCase(tx, row, ctx.now));
+  return cardFields(row.category, row.answers, facts).flatMap(({ name, label, options }) => {
+    const answer = SHOWN_APART.includes(name) ? undefined : row.answers[name];
+    if (!answer) return [];
+    const words = options
+      ? answer.split(",").map((one) => options.find(({ value }) => value === one)?.label ?? one)
+      : [answer];
+    return [{ label: findCardFact(name)?.label ?? label, text: words.join("、") }];
+  });
+}
+
 /** Cases and cards with the same identity number under another account: one person, or one paper used twice. */
-function duplicatesOf(tx: Tx, { id, idNumberHash, personId }: CardApplicationRow) {
-  if (!idNumberHash) return { cases: [], cards: [] };
+function duplicatesOf(tx: Tx, { id, personId }: CardApplicationRow, names: readonly string[]) {
+  if (names.length === 0) return { cases: [], cards: [] };
   const same = and(
-    eq(cardApplication.idNumberHash, idNumberHash),
+    inArray(cardApplication.idNumberHash, [...names]),
     ne(cardApplication.personId, personId),
     isNull(cardApplication.erasedAt),
   );
