@@ -83,6 +83,10 @@ export const ADDRESSES: Record<string, readonly [Looker, ...string[]]> = {
   "admin.card-applications.$applicationId": ["reviewer", "/admin/card-applications/{cardCase}"],
   "admin.talent-cards._index": ["approver", "/admin/talent-cards"],
   "admin.talent-cards.$cardId": ["approver", "/admin/talent-cards/{card}"],
+  "hire.card-applications._index": ["employer", "/hire/card-applications"],
+  "hire.card-applications.new": ["employer", "/hire/card-applications/new"],
+  "me.card-applications._index": ["candidate", "/me/card-applications"],
+  "me.card-applications.new": ["candidate", "/me/card-applications/new"],
   "hire.experts._index": ["employer", "/hire/experts"],
   "hire.experts.$expertId": ["employer", "/hire/experts/{card}"],
   "me.account": ["candidate", "/me/account"],
@@ -97,6 +101,10 @@ export const ADDRESSES: Record<string, readonly [Looker, ...string[]]> = {
 
 /** Pages that this portal shows only in the middle of something, and which journey checks them there. */
 export const ON_THE_WAY: Record<string, string> = {
+  "hire.card-applications.$applicationId._index": "the journey of a request for a card, filed by an employer",
+  "hire.card-applications.$applicationId.edit": "the journey of a request for a card, filed by an employer",
+  "me.card-applications.$applicationId._index": "the journey of a request for a card",
+  "me.card-applications.$applicationId.edit": "the journey of a request for a card",
   "login_.code": "accounts.spec.ts, signing in with a second step",
   "auth.oidc.callback": "shown with another provider of identities only; tests/services/oidc.test.ts",
   "auth.oidc.finish": "shown with another provider of identities only; tests/services/oidc.test.ts",

@@ -16,7 +16,7 @@ const LOOKERS = [...new Set(Object.values(ADDRESSES).map(([who]) => who))];
 
 for (const who of LOOKERS)
   test(`every page that is for the ${who} passes axe`, async ({ page }) => {
-    test.setTimeout(240_000);
+    test.setTimeout(600_000);
     const ids = oneOfEverything();
     if (who !== ("visitor" satisfies Looker)) await signIn(page, `${who}@demo.local`);
     for (const [route, [looker, ...addresses]] of Object.entries(ADDRESSES)) {

@@ -3,7 +3,6 @@ import { join } from "node:path";
 import type { Browser, Page } from "@playwright/test";
 import { strFromU8, unzipSync } from "fflate";
 import ICAL from "ical.js";
-import { RATE_DEFINITION } from "../../app/domain/response-rate";
 import { checkPage, expect, test } from "./fixtures";
 import { PASSWORD, anotherWindow, confirmEmail, nextMorning, register, signIn, tryToSignIn } from "./people";
 
@@ -184,24 +183,6 @@ test("an enterprise works through its applications by the keys alone, and each o
   await page.keyboard.press("Enter");
   await expect(page.getByText("处理 2 个，未处理 1 个")).toBeVisible();
   await expect(page.getByText(/求职者已撤回这份投递，不能再处理/)).toBeVisible();
-});
-
-test("how fast a company answers is public on its page and its positions, with what that means", async ({
-  page,
-}) => {
-  const office = page;
-  await signIn(office, "employer@demo.local");
-  const job = await openPosition(office);
-  await page.goto(job);
-  const rate = page.locator("details").filter({ hasText: "15 天答复率" });
-  await expect(rate.locator("summary")).toContainText(/15 天答复率：\d+%（\d+\/\d+/);
-  await rate.locator("summary").click();
-  await expect(rate.getByText(RATE_DEFINITION)).toBeVisible();
-  await page.getByRole("main").locator('a[href^="/enterprises/"]').first().click();
-  await expect(page).toHaveURL(/\/enterprises\//);
-  await expect(rate.locator("summary")).toContainText(/15 天答复率：\d+%（\d+\/\d+/);
-  await rate.locator("summary").click();
-  await expect(rate.getByText(RATE_DEFINITION)).toBeVisible();
 });
 
 test("a company finds somebody who lets it, invites them, and sees no name until they apply", async ({
