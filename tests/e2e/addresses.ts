@@ -87,6 +87,9 @@ export const ADDRESSES: Record<string, readonly [Looker, ...string[]]> = {
   "hire.card-applications.new": ["employer", "/hire/card-applications/new"],
   "me.card-applications._index": ["candidate", "/me/card-applications"],
   "me.card-applications.new": ["candidate", "/me/card-applications/new"],
+  "admin.calendar": ["admin", "/admin/calendar"],
+  "admin.card-templates": ["admin", "/admin/card-templates"],
+  "admin.rules._index": ["approver", "/admin/rules"],
   "hire.experts._index": ["employer", "/hire/experts"],
   "hire.experts.$expertId": ["employer", "/hire/experts/{card}"],
   "me.account": ["candidate", "/me/account"],
@@ -101,6 +104,8 @@ export const ADDRESSES: Record<string, readonly [Looker, ...string[]]> = {
 
 /** Pages that this portal shows only in the middle of something, and which journey checks them there. */
 export const ON_THE_WAY: Record<string, string> = {
+  "admin.rules.$ruleSetId._index": "the journey of a rule set",
+  "admin.rules.$ruleSetId.$version": "the journey of a rule set",
   "hire.card-applications.$applicationId._index": "the journey of a request for a card, filed by an employer",
   "hire.card-applications.$applicationId.edit": "the journey of a request for a card, filed by an employer",
   "me.card-applications.$applicationId._index": "the journey of a request for a card",
