@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { and, asc, eq, ne } from "drizzle-orm";
+import { and, asc, eq, ne, notExists, sql } from "drizzle-orm";
 import { hashPassword } from "~/auth/password.server";
 import { findCardApplicationMove } from "~/domain/card-application";
 import type { FieldPart } from "~/domain/card-form";
@@ -42,7 +42,7 @@ interface Stage extends DemoContext {
   folder: string;
   links: CardLinks;
   passwordHash: string;
-  /** Employers of the demonstration, the one of its employer first. */
+  /** Employers of the demonstration. */
   employers: readonly { id: string; name: string }[];
   officers: Record<"reviewer" | "approver" | "employer", string>;
 }
@@ -62,8 +62,18 @@ export async function addDemoCards(ctx: DemoContext, folder: string, origin: str
   for (const [n, one] of DEMO_CARDS.entries()) await addCard(stage, one, n);
 }
 
+/** Nobody acts for them: whoever did would be too near to a case, and would not find its holder as an expert. */
 function findEmployers({ db }: Context) {
-  const named = and(eq(enterprise.origin, "demo"), ne(enterprise.name, UNNAMED_ENTERPRISE));
+  const named = and(
+    eq(enterprise.origin, "demo"),
+    ne(enterprise.name, UNNAMED_ENTERPRISE),
+    notExists(
+      db
+        .select({ one: sql`1` })
+        .from(enterpriseMember)
+        .where(eq(enterpriseMember.enterpriseId, enterprise.id)),
+    ),
+  );
   return db
     .select({ id: enterprise.id, name: enterprise.name })
     .from(enterprise)
