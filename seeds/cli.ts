@@ -6,6 +6,7 @@ import type { Db } from "../db/client";
 import { INDEXES, createSearchEngine } from "../search/create";
 import { hashPassword } from "../app/auth/password.server";
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from "../app/domain/demo-account";
+import { addDemoBenefits } from "../app/services/demo/add-demo-benefits.server";
 import { addDemoCandidates } from "../app/services/demo/add-demo-candidates.server";
 import { addDemoCards } from "../app/services/demo/add-demo-cards.server";
 import { addDemoCases } from "../app/services/demo/add-demo-cases.server";
@@ -52,6 +53,7 @@ async function demo(db: Db, scale: Scale): Promise<void> {
   const ctx = { db, now: Date.now(), actor: { kind: "command", name: "seed" } } as const;
   await addDemoAccounts(ctx);
   addDemoDesk(ctx);
+  addDemoBenefits(ctx);
   const { UPLOAD_DIR } = process.env;
   const folder = uploadFolder({ UPLOAD_DIR, DATABASE_FILE: databaseFile() });
   await addDemoCases(ctx, folder);

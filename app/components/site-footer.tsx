@@ -33,6 +33,21 @@ export function SiteFooter() {
             <li>
               <Link to={paths.jobs({ type: ["campus"] })}>校园招聘</Link>
             </li>
+            <li>
+              <Link to={paths.talentCard()}>金凤凰人才卡</Link>
+            </li>
+            <li>
+              <Link to={paths.cardCheck()}>人才卡自查</Link>
+            </li>
+            <li>
+              <Link to={paths.cardBenefits()}>人才卡权益</Link>
+            </li>
+            <li>
+              <Link to={paths.cardPublicity()}>人才卡公示</Link>
+            </li>
+            <li>
+              <Link to={paths.cardVerify()}>核验人才卡</Link>
+            </li>
           </ul>
         </nav>
         <nav aria-labelledby="footer-data">

@@ -14,6 +14,7 @@ export function SiteHeader({ account }: SiteHeaderProps) {
   const links = [
     { to: paths.jobs(), label: "找职位" },
     { to: paths.enterprises(), label: "看企业" },
+    { to: paths.talentCard(), label: "人才卡" },
     ...(account && isPermitted(account.roles, "position:write")
       ? [{ to: paths.hire(), label: "招聘管理" }]
       : []),

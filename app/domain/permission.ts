@@ -65,6 +65,9 @@ export interface SplitAccess {
 export const ROUTE_ACCESS: Record<string, Access | SplitAccess> = {
   $: "public",
   _index: "public",
+  "talent-card._index": "public",
+  "talent-card.check": "public",
+  "talent-card.benefits": "public",
   "jobs._index": "public",
   "jobs.$jobId": "public",
   "jobs.$jobId_.report": "public",

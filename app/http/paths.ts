@@ -113,7 +113,7 @@ export const paths = {
   cardCheck: (answers: Record<string, string> = {}) => withQuery("/talent-card/check", given(answers)),
   cardPublicity: (page = 1) => withQuery("/talent-card/publicity", given({ page })),
   cardObjection: (id: string) => `/talent-card/publicity/${encodeURIComponent(id)}`,
-  cardBenefits: () => "/talent-card/benefits",
+  cardBenefits: (category?: string) => withQuery("/talent-card/benefits", given({ category })),
   cardVerify: (code?: string) => `/talent-card/verify${code ? `/${encodeURIComponent(code)}` : ""}`,
   cardStatusList: (purpose?: StatusPurpose) => withQuery("/talent-card/status-list", given({ purpose })),
   jwks: () => "/.well-known/jwks.json",

@@ -106,6 +106,27 @@ export default function FrontPage() {
         </div>
       </section>
       <div className="wrap">
+        <section
+          aria-labelledby="talent-card"
+          className="card mt-8 flex flex-wrap items-center justify-between gap-x-8 gap-y-4 border-l-4 border-l-gold px-5 py-4 md:px-6"
+        >
+          <div className="min-w-0 flex-1 basis-80">
+            <h2 id="talent-card" className="text-xl font-bold">
+              金凤凰人才卡
+            </h2>
+            <p className="text-ink-2">
+              回答几个问题，看八个类别里符合哪一类、差哪一条、依据是什么。不用登录，不保存回答。
+            </p>
+          </div>
+          <p className="flex flex-wrap gap-3">
+            <Link to={paths.cardCheck()} className="btn">
+              自查是否符合
+            </Link>
+            <Link to={paths.talentCard()} className="btn btn-quiet">
+              了解人才卡
+            </Link>
+          </p>
+        </section>
         <section aria-labelledby="industries" className="mt-10">
           <h2 id="industries" className="mb-3 text-xl font-bold">
             四大主导产业

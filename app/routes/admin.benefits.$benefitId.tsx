@@ -71,7 +71,9 @@ type Shown = ReturnType<typeof useLoaderData<typeof loader>>;
 
 export default function BenefitPage() {
   const shown = useLoaderData<typeof loader>();
-  const { benefit, figures, today } = shown;
+  const { benefit, figures, today, versions } = shown;
+  const counted = benefit.redeemable || figures.uses > 0;
+  const aside = counted || versions.length > 0;
   return (
     <>
       <p>
@@ -93,10 +95,10 @@ export default function BenefitPage() {
           </SubmitButton>
         </Form>
       </WorkHead>
-      <div className="grid items-start gap-5 xl:grid-cols-[minmax(0,1fr)_22rem]">
+      <div className={`grid items-start gap-5 ${aside ? "xl:grid-cols-[minmax(0,1fr)_20rem]" : "max-w-4xl"}`}>
         <Terms {...shown} />
         <div className="min-w-0 space-y-5">
-          {benefit.redeemable || figures.uses > 0 ? <UseFigures figures={figures} today={today} /> : null}
+          {counted ? <UseFigures figures={figures} today={today} /> : null}
           <Versions {...shown} />
         </div>
       </div>

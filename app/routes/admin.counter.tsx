@@ -9,7 +9,7 @@ import { Notice } from "~/components/ui/notice";
 import { WorkHead } from "~/components/ui/work-area";
 import { BENEFIT_REFUSAL_TEXT, UNDO_REFUSAL_TEXT } from "~/domain/benefit";
 import { CounterForm } from "~/domain/benefit-form";
-import { readCardCode } from "~/domain/card-code";
+import { readAskedCard } from "~/domain/card-token";
 import { faults, formValues, readForm, type FormFaults } from "~/domain/form";
 import { readFormData } from "~/http/form-data.server";
 import { pageTitle } from "~/http/page-meta";
@@ -45,12 +45,12 @@ export async function action(asked: ActionFunctionArgs): Promise<Answer> {
   }
   if (form.intent === "find") {
     if (form.code.trim() === "")
-      return { faults: faults(values, { code: "请扫描二维码，或输入卡面上的验证码" }), shown: null };
-    const card = lookUpCard(ctx, readCardCode(form.code));
+      return { faults: faults(values, { code: "请扫描二维码，或输入卡面上的核验码" }), shown: null };
+    const card = lookUpCard(ctx, readAskedCard(form.code).code);
     if (card) return answer(ctx, card, {});
     return {
       faults: faults(values, {
-        code: "没有这张卡。请核对验证码是否输全；二维码可能是伪造的，不要提供服务。",
+        code: "没有这张卡。请核对 12 位核验码是否输全；只凭卡号不能核销。二维码可能是伪造的，不要提供服务。",
       }),
       shown: null,
     };
@@ -104,8 +104,8 @@ export default function Counter() {
         >
           <Field
             name="code"
-            label="验证码或二维码地址"
-            hint="用扫码枪扫卡上的二维码，或输入卡面 12 位验证码；每次查卡都计入核验次数"
+            label="核验码或二维码内容"
+            hint="用扫码枪扫卡上的二维码，或输入卡面 12 位核验码；每次查卡都计入核验次数"
             autoComplete="off"
             autoCapitalize="characters"
             spellCheck={false}

@@ -13,6 +13,7 @@ export function loader(args: LoaderFunctionArgs) {
       `Disallow: ${paths.jobs()}?`,
       `Disallow: ${paths.enterprises()}?`,
       `Disallow: ${paths.jobsFeed()}?`,
+      `Disallow: ${paths.cardCheck()}?`,
       "Disallow: /api/v1/",
       "",
       `Sitemap: ${args.context.publicUrl}${paths.sitemap()}`,

@@ -170,6 +170,7 @@ function headersOf(response: Response): HeaderRecord {
     "cache-control": "Cache-Control",
     "content-security-policy": "Content-Security-Policy",
     "permissions-policy": "Permissions-Policy",
+    "referrer-policy": "Referrer-Policy",
   };
   response.headers.forEach((value, name) => {
     if (name === MARK || name === "set-cookie" || name === "content-length") return;

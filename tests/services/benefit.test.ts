@@ -9,14 +9,10 @@ import { shanghaiMidnight } from "~/domain/time";
 import { benefitFigures } from "~/services/benefit/count-uses.server";
 import { benefitVersions, benefitsOf, listBenefits } from "~/services/benefit/list-benefits.server";
 import { loadBenefit } from "~/services/benefit/load-benefit.server";
-import {
-  loadCardAtCounter,
-  lookUpCard,
-  presentAtCounter,
-  type CardRow,
-} from "~/services/benefit/look-up-card.server";
+import { loadCardAtCounter, lookUpCard, presentAtCounter } from "~/services/benefit/look-up-card.server";
 import { redeemBenefit, undoUse } from "~/services/benefit/redeem-benefit.server";
 import { changeBenefit, createBenefit, switchBenefit } from "~/services/benefit/save-benefit.server";
+import type { CardRow } from "~/services/talent-card/load-card.server";
 import { usesOfCard } from "~/services/benefit/uses-of-card.server";
 import type { AccountContext } from "~/services/context.server";
 import type { Db } from "~db/client";
@@ -24,7 +20,7 @@ import { auditEntry, benefitUse, cardVerification, talentCard } from "~db/schema
 import { DAY, FACTORY_NOW } from "~seeds/factories";
 import { REFERENCE_BENEFITS, seedBenefits } from "~seeds/reference/benefits";
 import { openTestDatabase } from "~tests/setup/database";
-import { addBenefit, addCard } from "./benefits";
+import { addBenefit, addHeldCard } from "./benefits";
 import { acting, addPerson } from "./people";
 
 let db: Db;
@@ -51,7 +47,7 @@ const done = { done: { title: "示例观光车" } };
 
 describe("a benefit at the counter", () => {
   it("is used as often as one card may in a day, and the next day again", async () => {
-    const card = await addCard(db);
+    const card = await addHeldCard(db);
     const id = addBenefit(office);
     expect([redeem(card, id), redeem(card, id)]).toEqual([done, done]);
     expect(redeem(card, id)).toEqual({ refused: "cardUsedUp" });
@@ -59,7 +55,7 @@ describe("a benefit at the counter", () => {
   });
 
   it("begins a new day at midnight in Shanghai, and a new year with its first", async () => {
-    const card = await addCard(db, { validUntil: FACTORY_NOW + 900 * DAY });
+    const card = await addHeldCard(db, { validUntil: FACTORY_NOW + 900 * DAY });
     const daily = addBenefit(office, { perCard: 1 });
     const yearly = addBenefit(office, { perCard: 1, perCardPeriod: "year" });
     const newYear = shanghaiMidnight(2027, 1, 1);
@@ -73,7 +69,7 @@ describe("a benefit at the counter", () => {
   });
 
   it("is granted to all cards together no more often than there is of it", async () => {
-    const cards = [await addCard(db), await addCard(db), await addCard(db)] as const;
+    const cards = [await addHeldCard(db), await addHeldCard(db), await addHeldCard(db)] as const;
     const id = addBenefit(office, { quota: 2, quotaPeriod: "total", perCard: null });
     expect(redeem(cards[0], id)).toEqual(done);
     expect(redeem(cards[1], id, at(FACTORY_NOW + 400 * DAY))).toEqual(done);
@@ -81,12 +77,12 @@ describe("a benefit at the counter", () => {
   });
 
   it("is used once by a form that is sent twice", async () => {
-    const card = await addCard(db);
+    const card = await addHeldCard(db);
     const id = addBenefit(office);
     const key = randomUUID();
     expect([redeem(card, id, counter, key), redeem(card, id, counter, key)]).toEqual([done, done]);
     expect(db.select().from(benefitUse).all()).toHaveLength(1);
-    expect(redeem(await addCard(db), id, counter, key)).toEqual({ refused: "again" });
+    expect(redeem(await addHeldCard(db), id, counter, key)).toEqual({ refused: "again" });
   });
 
   it("is not used with a card that is suspended, revoked, expired or not valid yet, nor with one's own", async () => {
@@ -98,13 +94,13 @@ describe("a benefit at the counter", () => {
       { validUntil: FACTORY_NOW - 1 },
       { validFrom: FACTORY_NOW + 1 },
     ] as const)
-      expect(redeem(await addCard(db, given), id)).toEqual({ refused: "card" });
-    expect(redeem(await addCard(db, { holderId }), id)).toEqual({ refused: "own" });
+      expect(redeem(await addHeldCard(db, given), id)).toEqual({ refused: "card" });
+    expect(redeem(await addHeldCard(db, { holderId }), id)).toEqual({ refused: "own" });
     expect(db.select().from(benefitUse).all()).toEqual([]);
   });
 
   it("is judged on the card and the benefit as they are when it is used, not when they were shown", async () => {
-    const card = await addCard(db);
+    const card = await addHeldCard(db);
     const id = addBenefit(office);
     const target = loadCardAtCounter(counter, card.id);
     db.update(talentCard).set({ status: "revoked" }).where(eq(talentCard.id, card.id)).run();
@@ -114,7 +110,7 @@ describe("a benefit at the counter", () => {
   });
 
   it("is not used out of its days, out of use, by another category, or where it is only told of", async () => {
-    const card = await addCard(db);
+    const card = await addHeldCard(db);
     const today = dayOfUse(FACTORY_NOW);
     const tomorrow = dayOfUse(FACTORY_NOW + DAY);
     const yesterday = dayOfUse(FACTORY_NOW - DAY);
@@ -131,11 +127,11 @@ describe("a benefit at the counter", () => {
   });
 
   it("is taken back on the same day only, with a reason, once, and can then be used again", async () => {
-    const card = await addCard(db);
+    const card = await addHeldCard(db);
     const id = addBenefit(office, { perCard: 1 });
     const key = randomUUID();
     redeem(card, id, counter, key);
-    expect(undo(await addCard(db), key)).toEqual({ refused: "gone" });
+    expect(undo(await addHeldCard(db), key)).toEqual({ refused: "gone" });
     expect(undo(card, key, at(FACTORY_NOW + DAY))).toEqual({ refused: "late" });
     expect([undo(card, key), undo(card, key)]).toEqual([{ done: true }, { done: true }]);
     expect(redeem(card, id, counter, key)).toEqual({ refused: "again" });
@@ -145,7 +141,7 @@ describe("a benefit at the counter", () => {
   });
 
   it("counts every look-up, also of what does not exist, and not who looked", async () => {
-    const card = await addCard(db);
+    const card = await addHeldCard(db);
     expect(lookUpCard(counter, card.code)?.id).toBe(card.id);
     expect(lookUpCard(counter, "ZZZZZZZZZZZZ")).toBeUndefined();
     expect(lookUpCard(counter, null)).toBeUndefined();
@@ -159,7 +155,7 @@ describe("a benefit at the counter", () => {
   });
 
   it("shows the counter a masked name, what is left and what can be taken back", async () => {
-    const card = await addCard(db);
+    const card = await addHeldCard(db);
     const id = addBenefit(office, { perCard: 3 });
     addBenefit(office, { categories: ["top"], title: "别的类别" });
     redeem(card, id);
@@ -172,7 +168,7 @@ describe("a benefit at the counter", () => {
   });
 
   it("is nobody's who may not redeem", async () => {
-    const card = await addCard(db);
+    const card = await addHeldCard(db);
     const reviewer = acting(db, await addPerson(db, "reviewer", "reviewer"), ["reviewer"]);
     expect(() => lookUpCard(reviewer, card.code)).toThrow(NotPermitted);
     expect(() => loadCardAtCounter(reviewer, card.id)).toThrow(NotPermitted);
@@ -182,7 +178,7 @@ describe("a benefit at the counter", () => {
 
 describe("the uses of a card", () => {
   it("are shown to its holder, also what was taken back, and to nobody else", async () => {
-    const card = await addCard(db);
+    const card = await addHeldCard(db);
     const id = addBenefit(office);
     const key = randomUUID();
     redeem(card, id, counter, key);
@@ -209,7 +205,7 @@ const step: fc.Arbitrary<Step> = fc.record({
 
 describe("however uses and their taking back follow one another", () => {
   it("no period of any benefit ever holds more of them than its quota", async () => {
-    const cards = [await addCard(db), await addCard(db), await addCard(db)];
+    const cards = [await addHeldCard(db), await addHeldCard(db), await addHeldCard(db)];
     const counters = [counter, acting(db, await addPerson(db, "operator2", "operator"), ["operator"])];
     const quotas = [
       { perCard: 2, perCardPeriod: "day", quota: 3, quotaPeriod: "day" },
@@ -319,7 +315,7 @@ describe("the catalogue of benefits", () => {
   });
 
   it("counts what was used by day and by month, without what was taken back", async () => {
-    const [one, two] = [await addCard(db), await addCard(db)];
+    const [one, two] = [await addHeldCard(db), await addHeldCard(db)];
     const id = addBenefit(office);
     const key = randomUUID();
     redeem(one, id);

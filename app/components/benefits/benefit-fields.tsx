@@ -74,9 +74,9 @@ export function BenefitFields({ terms }: { terms: BenefitTerms | null }) {
         ]}
         chosen={terms?.redeemable ? ["yes"] : []}
       />
-      <div className="grid gap-x-5 md:grid-cols-2">
-        <Times name="perCard" label="每张卡的次数" value={terms?.perCard} period={terms?.perCardPeriod} />
-        <Times name="quota" label="全部持卡人的总次数" value={terms?.quota} period={terms?.quotaPeriod} />
+      <div className="grid gap-x-8 md:grid-cols-2">
+        <Times name="perCard" label="每张卡次数" value={terms?.perCard} period={terms?.perCardPeriod} />
+        <Times name="quota" label="全体总次数" value={terms?.quota} period={terms?.quotaPeriod} />
         <Field name="from" label="开始日期" type="date" optional defaultValue={terms?.from ?? ""} />
         <Field
           name="until"
@@ -100,7 +100,7 @@ interface TimesProps {
 
 function Times({ name, label, value, period }: TimesProps) {
   return (
-    <div className="grid grid-cols-[1fr_7rem] items-end gap-x-3">
+    <div className="grid grid-cols-[minmax(0,1fr)_6.5rem] items-end gap-x-3">
       <Field
         name={name}
         label={label}

@@ -5,9 +5,8 @@ import { cardState, isUsable, maskName, type CardState } from "~/domain/talent-c
 import type { Db, Tx } from "~db/client";
 import { benefit, benefitUse, cardVerification, talentCard } from "~db/schema";
 import type { AccountContext } from "../context.server";
+import { findCard, type CardRow } from "../talent-card/load-card.server";
 import { usesWithin } from "./count-uses.server";
-
-export type CardRow = typeof talentCard.$inferSelect;
 
 /**
  * A card for the counter, by the code on it; undefined where there is none. Every look-up is counted, also of what does
@@ -35,7 +34,7 @@ export function lookUpCard(ctx: AccountContext, code: string | null): Authorized
  * @throws NotPermitted
  */
 export function loadCardAtCounter(ctx: AccountContext, id: string): Authorized<CardRow> | undefined {
-  const row = ctx.db.select().from(talentCard).where(eq(talentCard.id, id)).get();
+  const row = findCard(ctx.db, id);
   return row && authorize(ctx.actor, "benefit:redeem", row);
 }
 

@@ -2,12 +2,12 @@ import { eq } from "drizzle-orm";
 import { grantRefusal, leftOf, dayOfUse, type BenefitRefusal, type UndoRefusal } from "~/domain/benefit";
 import { authorize, type Authorized } from "~/domain/permission";
 import { cardState, isUsable } from "~/domain/talent-card";
-import { benefitUse, talentCard } from "~db/schema";
+import { benefitUse } from "~db/schema";
 import { recordAction } from "../audit/record-action.server";
 import type { AccountContext } from "../context.server";
+import { findCard, type CardRow } from "../talent-card/load-card.server";
 import { usesWithin } from "./count-uses.server";
 import { findBenefit } from "./load-benefit.server";
-import type { CardRow } from "./look-up-card.server";
 
 /** Waits for another counter at the beginning: what is left is read before it is taken. */
 const WRITING = { behavior: "immediate" } as const;
@@ -26,7 +26,7 @@ export function redeemBenefit(
   const day = dayOfUse(ctx.now);
   return ctx.db.transaction((tx): RedeemResult => {
     const row = findBenefit(tx, benefitId);
-    const card = tx.select().from(talentCard).where(eq(talentCard.id, target.id)).get();
+    const card = findCard(tx, target.id);
     if (!row) return { refused: "inactive" };
     if (!card) return { refused: "card" };
     const made = tx.select().from(benefitUse).where(eq(benefitUse.id, formKey)).get();

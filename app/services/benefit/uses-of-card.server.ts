@@ -1,18 +1,14 @@
 import { desc, eq } from "drizzle-orm";
 import { countRows } from "~db/count";
-import { benefit, benefitUse, talentCard } from "~db/schema";
+import { benefit, benefitUse } from "~db/schema";
 import type { AccountContext } from "../context.server";
+import { findCard } from "../talent-card/load-card.server";
 
 const PER_PAGE = 20;
 
 /** What one's own card was used for, the latest first; of somebody else's card nothing. */
 export function usesOfCard({ db, actor }: AccountContext, cardId: string, asked = 1) {
-  const card = db
-    .select({ holderId: talentCard.holderId })
-    .from(talentCard)
-    .where(eq(talentCard.id, cardId))
-    .get();
-  if (card?.holderId !== actor.id) return { uses: [], total: 0, page: 1, perPage: PER_PAGE };
+  if (findCard(db, cardId)?.holderId !== actor.id) return { uses: [], total: 0, page: 1, perPage: PER_PAGE };
   const where = eq(benefitUse.cardId, cardId);
   const total = countRows(db, benefitUse, where);
   const page = Math.min(asked, Math.max(1, Math.ceil(total / PER_PAGE)));

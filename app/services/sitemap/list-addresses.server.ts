@@ -21,7 +21,16 @@ export interface SectionSize {
 }
 
 const BATCH = 1000;
-const STATIC_PAGES = [paths.home(), paths.jobs(), paths.enterprises(), paths.privacy()];
+const STATIC_PAGES = [
+  paths.home(),
+  paths.jobs(),
+  paths.enterprises(),
+  paths.talentCard(),
+  paths.cardCheck(),
+  paths.cardBenefits(),
+  paths.cardVerify(),
+  paths.privacy(),
+];
 
 const openJobs = (now: number) =>
   and(eq(job.status, "published"), or(isNull(job.validUntil), gte(job.validUntil, now)));

@@ -23,7 +23,7 @@ describe("the sitemap", () => {
     const answer = await ask(portal, sitemap, "/sitemap.xml");
     expect(answer.headers.get("Content-Type")).toBe("application/xml; charset=utf-8");
     const found = locations(await answer.text());
-    expect(found).toHaveLength(4 + 8 + 3);
+    expect(found).toHaveLength(8 + 8 + 3);
     expect(new Set(found).size).toBe(found.length);
     expect(found).toContain(`${PUBLIC_URL}/jobs/java`);
     expect(found).toContain(`${PUBLIC_URL}/jobs/a%2Fb%3Fc%26d%3Ce%3E`);
@@ -42,6 +42,7 @@ describe("the sitemap", () => {
     const parts = locations([...writeSitemap(ctx, PUBLIC_URL, 5)].join(""));
     expect(parts.map((url) => url.replace(PUBLIC_URL, ""))).toEqual([
       "/sitemaps/pages-1.xml",
+      "/sitemaps/pages-2.xml",
       "/sitemaps/jobs-1.xml",
       "/sitemaps/jobs-2.xml",
       "/sitemaps/enterprises-1.xml",
