@@ -19,7 +19,9 @@ test("a card holder opts in, a company finds and writes to them, and after optin
 
   const office = await anotherWindow(browser, baseURL);
   await signIn(office, "employer@demo.local");
-  await office.goto(`/hire/experts?q=${skill}`);
+  // In quotes: nothing else will do.
+  const directory = `/hire/experts?q=${encodeURIComponent(`"${skill}"`)}`;
+  await office.goto(directory);
   await expect(office.getByText("没有符合条件的专家。")).toBeVisible();
 
   await page.goto("/me/talent-card/directory");
@@ -36,7 +38,7 @@ test("a card holder opts in, a company finds and writes to them, and after optin
 
   const find = async (text: string) => {
     await expect(async () => {
-      await office.goto(`/hire/experts?q=${skill}`);
+      await office.goto(directory);
       await expect(office.getByText(text, { exact: true })).toBeVisible({ timeout: 1_000 });
     }).toPass();
   };
