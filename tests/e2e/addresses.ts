@@ -65,6 +65,9 @@ export const ADDRESSES: Record<string, readonly [Looker, ...string[]]> = {
   "admin.tasks": ["admin", "/admin/tasks"],
   "admin.search": ["admin", "/admin/search"],
   "admin.settings": ["admin", "/admin/settings"],
+  "admin.rules._index": ["approver", "/admin/rules"],
+  "admin.rules.$ruleSetId._index": ["approver", "/admin/rules/jinfenghuang-entry"],
+  "admin.rules.$ruleSetId.$version": ["approver", "/admin/rules/jinfenghuang-entry/1"],
   "admin.users._index": ["admin", "/admin/users"],
   "admin.users.$accountId": ["admin", "/admin/users/{account}"],
   "admin.import._index": ["admin", "/admin/import"],
@@ -89,7 +92,6 @@ export const ADDRESSES: Record<string, readonly [Looker, ...string[]]> = {
   "me.card-applications.new": ["candidate", "/me/card-applications/new"],
   "admin.calendar": ["admin", "/admin/calendar"],
   "admin.card-templates": ["admin", "/admin/card-templates"],
-  "admin.rules._index": ["approver", "/admin/rules"],
   "hire.experts._index": ["employer", "/hire/experts"],
   "hire.experts.$expertId": ["employer", "/hire/experts/{card}"],
   "me.account": ["candidate", "/me/account"],
@@ -113,8 +115,6 @@ export const ADDRESSES: Record<string, readonly [Looker, ...string[]]> = {
 
 /** Pages that this portal shows only in the middle of something, and which journey checks them there. */
 export const ON_THE_WAY: Record<string, string> = {
-  "admin.rules.$ruleSetId._index": "the journey of a rule set",
-  "admin.rules.$ruleSetId.$version": "the journey of a rule set",
   "hire.card-applications.$applicationId._index": "the journey of a request for a card, filed by an employer",
   "hire.card-applications.$applicationId.edit": "the journey of a request for a card, filed by an employer",
   "me.card-applications.$applicationId._index": "the journey of a request for a card",

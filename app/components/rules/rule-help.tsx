@@ -58,7 +58,7 @@ export function RuleHelp() {
           </tr>
         </Table>
       </div>
-      <h3 className="mt-5 mb-2 font-bold">版本的状态</h3>
+      <h2 className="mt-5 mb-2 font-bold">版本的状态</h2>
       <Table caption="版本的状态和操作" columns={["状态", "操作", "由谁", "之后"]}>
         {RULE_VERSION_STATUS_KEYS.flatMap((from) => {
           const moves = Object.entries(RULE_VERSION_TRANSITIONS[from]);
