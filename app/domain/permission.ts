@@ -168,6 +168,8 @@ export const ROUTE_ACCESS: Record<string, Access | SplitAccess> = {
   "admin.rules.$ruleSetId._index": "rule:edit",
   "admin.rules.$ruleSetId.$version": "rule:edit",
   "admin.calendar": "setting:manage",
+  "admin.card-figures._index": "card:read",
+  "admin.card-figures.export": "card:read",
   "admin.card-templates": "setting:manage",
   hire: "public",
   "hire._index": "position:write",

@@ -143,6 +143,7 @@ export const paths = {
   adminCardApplication: (id: string, query: Record<string, string | number | undefined> = {}) =>
     withQuery(`/admin/card-applications/${encodeURIComponent(id)}`, given(query)),
   adminCardFigures: () => "/admin/card-figures",
+  adminCardFiguresExport: (format: "csv" | "xlsx") => `/admin/card-figures/export?format=${format}`,
   adminCards: (query: Record<string, string | number | undefined> = {}) =>
     withQuery("/admin/talent-cards", given(query)),
   adminCard: (id: string) => `/admin/talent-cards/${encodeURIComponent(id)}`,
