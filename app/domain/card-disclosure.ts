@@ -1,9 +1,6 @@
 import type { Disclosure } from "./consent";
+import { termText } from "./terms";
 
-/** 项目默认: months after its end for which a case is kept with what it says. */
-export const CARD_CASE_MONTHS = 24;
-/** 项目默认: months after the last change for which a draft is kept. */
-export const CARD_DRAFT_MONTHS = 12;
 /** 项目默认: days for which somebody can answer an enterprise that asks to file for them. */
 export const CARD_INVITATION_DAYS = 14;
 
@@ -23,7 +20,7 @@ export function cardDisclosure(office: { name: string | null; contact: string | 
       "申报的条件、荣誉",
       "上传的材料",
     ],
-    retention: `办结 ${CARD_CASE_MONTHS} 个月后删除个人内容，所发的卡还有效的，到卡失效后 ${CARD_CASE_MONTHS} 个月（项目默认）`,
+    retention: `办结 ${termText("cardCases")}后删除个人内容，发了卡的从卡失效起算（项目默认）`,
   };
 }
 

@@ -2,6 +2,9 @@ import { inMonths } from "./time";
 
 const DAY = 86_400_000;
 
+/** What stands in place of words that are not kept any longer. */
+export const ERASED_WORDS = "（文字已按保存期限删除）";
+
 interface Term {
   /** What reaches its end, as it is reported. */
   what: string;
@@ -29,6 +32,12 @@ export const TERMS = {
   jobInvitations: { what: "投递邀请", n: 12, unit: "months" },
   /** From the decision, or where there is none the last change: the papers that name a handler. */
   papers: { what: "经办人的身份证明和授权书", n: 12, unit: "months" },
+  /** From the end of a request for a talent card, or of the card that followed. */
+  cardCases: { what: "已办结的人才卡申请", n: 24, unit: "months" },
+  /** From the last change of one that was never handed in. */
+  cardDrafts: { what: "没有提交的人才卡申请", n: 12, unit: "months" },
+  /** From the question of an enterprise whether it may file. */
+  cardInvitations: { what: "代办人才卡的请求", n: 30, unit: "days" },
 } as const satisfies Record<string, Term>;
 export type TermName = keyof typeof TERMS;
 

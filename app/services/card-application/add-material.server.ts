@@ -3,10 +3,10 @@ import { and, eq } from "drizzle-orm";
 import type { CardMaterial } from "~/domain/card-application";
 import { MAX_FILE_BYTES, fileKind, formatBytes } from "~/domain/file-kind";
 import type { Tx } from "~db/client";
-import { countRows } from "~db/count";
 import { cardMaterial, upload } from "~db/schema";
 import { recordAction } from "../audit/record-action.server";
 import type { AccountContext } from "../context.server";
+import { forgetUnused } from "../personal-data/erase-content.server";
 import { inspectPdf } from "../upload/inspect-pdf.server";
 import { keepFile, receiveFile, type FileStore, type Received } from "../upload/receive-file.server";
 import { mayEditMaterial, type CasePart } from "./case-part.server";
@@ -122,16 +122,5 @@ export function removeMaterial(ctx: AccountContext, part: CasePart, materialId: 
 /** Removes a paper, and its file where nothing else refers to it. */
 function drop(tx: Tx, id: string): void {
   const [gone] = tx.delete(cardMaterial).where(eq(cardMaterial.id, id)).returning().all();
-  if (gone) forgetUnused(tx, gone.uploadId);
-}
-
-/** Forgets a file of a case that no case refers to any more. @returns under what name its bytes lie, if it went */
-export function forgetUnused(tx: Tx, uploadId: string): string | null {
-  if (countRows(tx, cardMaterial, eq(cardMaterial.uploadId, uploadId)) > 0) return null;
-  const [gone] = tx
-    .delete(upload)
-    .where(eq(upload.id, uploadId))
-    .returning({ name: upload.storedName })
-    .all();
-  return gone?.name ?? null;
+  if (gone) forgetUnused(tx, eq(upload.id, gone.uploadId));
 }

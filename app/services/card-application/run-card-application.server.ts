@@ -1,9 +1,9 @@
 import { eq } from "drizzle-orm";
-import { cardApplication, cardMaterial } from "~db/schema";
+import { cardApplication, cardMaterial, upload } from "~db/schema";
 import { recordAction } from "../audit/record-action.server";
 import { withdrawConsent } from "../consent/withdraw-consent.server";
 import type { AccountContext } from "../context.server";
-import { forgetUnused } from "./add-material.server";
+import { forgetUnused } from "../personal-data/erase-content.server";
 import { isFiledForPerson, type CasePart } from "./case-part.server";
 import { findCardApplication } from "./load-card-application.server";
 import {
@@ -63,7 +63,7 @@ export function discardCardDraft(
     if (part.side === "filer" && !isFiledForPerson(row)) return { refused: "state" };
     if (row.version !== version) return { refused: "changed" };
     const papers = tx.delete(cardMaterial).where(eq(cardMaterial.applicationId, row.id)).returning().all();
-    for (const { uploadId } of papers) forgetUnused(tx, uploadId);
+    for (const { uploadId } of papers) forgetUnused(tx, eq(upload.id, uploadId));
     tx.delete(cardApplication).where(eq(cardApplication.id, row.id)).run();
     // What was agreed to, that an employer files, was about this draft.
     withdrawConsent(tx, ctx, { accountId: row.personId, kind: "card", subjectId: row.id });

@@ -1,5 +1,6 @@
 import { eq, inArray, or } from "drizzle-orm";
 import { findCardApplicationMove } from "~/domain/card-application";
+import { ERASED_WORDS } from "~/domain/terms";
 import type { Tx } from "~db/client";
 import {
   cardApplication,
@@ -19,7 +20,6 @@ import type { CardLinks } from "../card-application/tell-card-people.server";
 import type { AccountContext } from "../context.server";
 import { announceCard } from "../talent-card/announce-card.server";
 import { forgetUnused } from "./erase-content.server";
-import { ERASED_WORDS } from "./keep-terms.server";
 
 /** Of a withdrawal nobody is told by mail. */
 const nowhere = () => "";
@@ -32,35 +32,27 @@ const NO_LINKS: CardLinks = {
 };
 
 /**
- * Takes whoever acts out of the cases of their talent cards: what is under way is withdrawn, the card is revoked. Number,
- * category, states and times stay: a card that was shown somewhere can still be told from a forged one.
+ * Takes everything personal out of requests for a card. Number, category, states and times stay: a card that was shown
+ * somewhere can still be told from a forged one.
  * @returns the names of files that nothing refers to any more
  */
-export function eraseCards(tx: Tx, ctx: AccountContext): string[] {
-  const { actor, now } = ctx;
-  const cases = tx.select().from(cardApplication).where(eq(cardApplication.personId, actor.id)).all();
-  const ids = cases.map(({ id }) => id);
-  for (const { id, status, returnedFrom } of cases)
-    if (findCardApplicationMove(status, "withdraw", returnedFrom)?.who === "person")
-      moveCardApplication(
-        tx,
-        ctx,
-        { applicationId: id, verb: "withdraw", who: "person", version: null },
-        NO_LINKS,
-      );
+export function eraseCardContent(tx: Tx, ids: readonly string[], now: number): string[] {
+  if (ids.length === 0) return [];
   const files = tx
     .delete(cardMaterial)
-    .where(inArray(cardMaterial.applicationId, ids))
+    .where(inArray(cardMaterial.applicationId, [...ids]))
     .returning({ id: cardMaterial.uploadId })
     .all();
-  tx.delete(cardNote).where(inArray(cardNote.applicationId, ids)).run();
+  tx.delete(cardNote)
+    .where(inArray(cardNote.applicationId, [...ids]))
+    .run();
   tx.update(cardObjection)
     .set({ text: ERASED_WORDS, answer: null, sealedContact: null })
-    .where(inArray(cardObjection.applicationId, ids))
+    .where(inArray(cardObjection.applicationId, [...ids]))
     .run();
   tx.update(cardApplicationEvent)
     .set({ note: null, missing: null })
-    .where(inArray(cardApplicationEvent.applicationId, ids))
+    .where(inArray(cardApplicationEvent.applicationId, [...ids]))
     .run();
   tx.update(cardApplication)
     .set({
@@ -76,20 +68,38 @@ export function eraseCards(tx: Tx, ctx: AccountContext): string[] {
       erasedAt: now,
       updatedAt: now,
     })
-    .where(inArray(cardApplication.id, ids))
+    .where(inArray(cardApplication.id, [...ids]))
     .run();
-  announce(tx, "talentCards", ids, now);
+  announce(tx, "talentCards", [...ids], now);
+  const uploads = files.map(({ id }) => id);
+  return forgetUnused(tx, inArray(upload.id, uploads));
+}
+
+/**
+ * Takes whoever acts out of the cases of their talent cards: what is under way is withdrawn, what was never handed in goes
+ * as a whole, the card is revoked.
+ * @returns the names of files that nothing refers to any more
+ */
+export function eraseCards(tx: Tx, ctx: AccountContext): string[] {
+  const { actor, now } = ctx;
+  const cases = tx.select().from(cardApplication).where(eq(cardApplication.personId, actor.id)).all();
+  for (const { id, status, returnedFrom } of cases)
+    if (findCardApplicationMove(status, "withdraw", returnedFrom)?.who === "person")
+      moveCardApplication(
+        tx,
+        ctx,
+        { applicationId: id, verb: "withdraw", who: "person", version: null },
+        NO_LINKS,
+      );
+  const ids = cases.map(({ id }) => id);
+  const files = eraseCardContent(tx, ids, now);
+  const never = cases.filter(({ caseNumber }) => caseNumber === null).map(({ id }) => id);
+  tx.delete(cardApplication).where(inArray(cardApplication.id, never)).run();
   tx.delete(cardInvitation)
     .where(or(eq(cardInvitation.personId, actor.id), eq(cardInvitation.invitedBy, actor.id)))
     .run();
   revokeCards(tx, ctx);
-  return forgetUnused(
-    tx,
-    inArray(
-      upload.id,
-      files.map(({ id }) => id),
-    ),
-  );
+  return files;
 }
 
 function revokeCards(tx: Tx, ctx: AccountContext): void {

@@ -33,14 +33,15 @@ import { readProfile } from "../candidate/read-profile.server";
 
 import type { VaultContext } from "../vault-context.server";
 import { allConsents } from "./list-consents.server";
+import { cardsOf, filesOfCases } from "./export-cards.server";
 import { asEmployer, looksAt } from "./export-work.server";
 import { ownMails, ownReports } from "./own-rows.server";
 
 const ABOUT = `这是平台保存的与您有关的全部数据（个人信息保护法第四十五条）。
 
-data.json    账号、简历、投递（含消息、单位对您的备注）、同意记录、收藏、邮件、您的操作记录、谁查看过您的资料，
+data.json    账号、简历、投递（含消息、单位对您的备注）、人才卡申请（含办理记录和备注）、人才卡、同意记录、收藏、邮件、您的操作记录、谁查看过您的资料，
              以及您代表单位办理的核验和写下的消息、备注；时间为北京时间
-files/       您上传的文件
+files/       您上传的文件，以及单位为您代办时上传的材料
 
 要更正内容，请登录后在“我的简历”和“我的账号 · 更正称呼、邮箱和手机号”中修改；要删除，请在“我的数据”中注销。
 `;
@@ -50,7 +51,8 @@ export async function exportData(ctx: VaultContext, folder: string): Promise<Uin
   const { db, actor } = ctx;
   const mine = actor.id;
   const person = db.select().from(account).where(eq(account.id, mine)).get();
-  const files = db.select().from(upload).where(eq(upload.ownerId, mine)).all();
+  const own = db.select().from(upload).where(eq(upload.ownerId, mine)).all();
+  const files = [...own, ...filesOfCases(ctx)];
   const data = {
     exportedAt: ctx.now,
     account: person && {
@@ -89,6 +91,7 @@ export async function exportData(ctx: VaultContext, folder: string): Promise<Uin
       .innerJoin(enterprise, eq(enterprise.id, jobInvitation.enterpriseId))
       .where(eq(jobInvitation.candidateId, mine))
       .all(),
+    ...cardsOf(ctx),
     ...asEmployer(ctx),
     looks: looksAt(ctx),
     savedJobs: db

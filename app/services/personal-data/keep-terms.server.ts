@@ -1,27 +1,28 @@
 import { and, eq, inArray, isNotNull, isNull, lt, ne, or, sql, type SQL } from "drizzle-orm";
 import type { SQLiteTable } from "drizzle-orm/sqlite-core";
-import { TERM_NAMES, termBegin, type TermName } from "~/domain/terms";
+import { ERASED_WORDS, TERM_NAMES, termBegin, type TermName } from "~/domain/terms";
 import { truncateLog } from "~db/client";
 import { countRows } from "~db/count";
 import type { Tx } from "~db/client";
 import {
   application,
   applicationAccess,
+  cardApplication,
+  cardInvitation,
   enterpriseInvitation,
   jobInvitation,
   mailOutbox,
   postingReport,
+  talentCard,
   verificationCase,
 } from "~db/schema";
 import { recordAction } from "../audit/record-action.server";
 import type { Context } from "../context.server";
+import { eraseCardContent } from "./erase-cards.server";
 import { eraseContent } from "./erase-content.server";
 import { erasePapers } from "./erase-papers.server";
 
 const AT_ONCE = 200;
-
-/** What stands in place of the words of a report. */
-export const ERASED_WORDS = "（文字已按保存期限删除）";
 
 interface Keeping {
   table: SQLiteTable;
@@ -95,6 +96,41 @@ const KEEPING: Record<TermName, Keeping> = {
       ),
     erase: (tx, which) => void erasePapers(tx, which, { name: false }),
   },
+  cardCases: {
+    table: cardApplication,
+    key: sql`${cardApplication.id}`,
+    // What a card rests on is kept as long as the card counts.
+    due: (before) =>
+      and(
+        lt(cardApplication.endedAt, before),
+        isNull(cardApplication.erasedAt),
+        sql`NOT EXISTS (SELECT 1 FROM ${talentCard} WHERE ${talentCard.holderId} = ${cardApplication.personId}
+          AND ${talentCard.status} <> 'revoked' AND ${talentCard.validUntil} >= ${before})`,
+      ),
+    erase: (tx, which, now) => {
+      const rows = tx.select({ id: cardApplication.id }).from(cardApplication).where(which).all();
+      const ids = rows.map(({ id }) => id);
+      eraseCardContent(tx, ids, now);
+    },
+  },
+  cardDrafts: {
+    table: cardApplication,
+    key: sql`${cardApplication.id}`,
+    due: (before) =>
+      and(
+        isNull(cardApplication.caseNumber),
+        isNull(cardApplication.erasedAt),
+        lt(cardApplication.updatedAt, before),
+      ),
+    erase: (tx, which, now) => {
+      const rows = tx.select({ id: cardApplication.id }).from(cardApplication).where(which).all();
+      const ids = rows.map(({ id }) => id);
+      eraseCardContent(tx, ids, now);
+    },
+  },
+  cardInvitations: removing(cardInvitation, sql`${cardInvitation.id}`, (before) =>
+    lt(cardInvitation.createdAt, before),
+  ),
 };
 
 /** How many of each have, or had, reached the end of their term. */
