@@ -32,11 +32,12 @@ const LATER = dayName(shanghaiDay(FACTORY_NOW) + 30);
 let db: Db;
 let ann: VaultContext;
 let bo: VaultContext;
+let cy: VaultContext;
 let reviewer: VaultContext;
 beforeEach(async () => {
   db = openTestDatabase();
   const office = await addOffice(db);
-  [ann, bo, reviewer] = [office.second, office.otherSecond, office.first];
+  [ann, bo, cy, reviewer] = [office.second, office.otherSecond, office.admin, office.first];
   loadRuleSets({ db, now: FACTORY_NOW, actor: { kind: "command", name: "seed" } });
 });
 afterEach(() => db.$client.close());
@@ -144,11 +145,12 @@ describe("a version", () => {
     ]);
   });
 
-  it("is published once, however often the button is pressed, and never changed afterwards", () => {
+  it("is published once, however often and by whomever the button is pressed, and never changed afterwards", () => {
     propose();
     const shown = revision(2);
     expect(publish(bo, TODAY, shown)).toEqual({ done: true });
     expect(publish(bo, TODAY, shown)).toEqual({ done: true });
+    expect(publish(cy, TODAY, shown)).toEqual({ refused: "changed" });
     const published = db.select().from(auditEntry).where(eq(auditEntry.action, "rule:publish")).all();
     expect(published.filter(({ details }) => (details as { version: number }).version === 2)).toHaveLength(1);
     const body = load(ann, 2).body;

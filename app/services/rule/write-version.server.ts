@@ -32,8 +32,10 @@ export function writeVersion(ctx: AccountContext, target: EditableRuleVersion, s
     (tx): RuleResult => {
       const row = findRuleVersion(tx, target.ruleSetId, target.version);
       if (!row) return { refused: "state" };
-      const again = verb !== "change" && row.revision === revision + 1 && row.status === endOf(verb);
-      if (row.revision !== revision) return again ? { done: true } : { refused: "changed" };
+      if (row.revision !== revision)
+        return row.revision === revision + 1 && isDoneBy(row, verb, ctx.actor.id)
+          ? { done: true }
+          : { refused: "changed" };
       const move = RULE_VERSION_TRANSITIONS[row.status][verb];
       if (!move) return { refused: "state" };
       if (!mayMove(move, row.createdBy, ctx.actor.id))
@@ -56,6 +58,8 @@ export function writeVersion(ctx: AccountContext, target: EditableRuleVersion, s
   );
 }
 
-function endOf(verb: RuleVersionVerb) {
-  return Object.values(RULE_VERSION_TRANSITIONS).flatMap((moves) => moves[verb]?.to ?? [])[0];
+/** Whether somebody has done that already: whoever comes second after somebody else is told that it has changed. */
+function isDoneBy(row: RuleVersionRow, verb: RuleVersionVerb, accountId: string): boolean {
+  if (verb === "submit") return row.status === "submitted" && row.createdBy === accountId;
+  return verb === "publish" && row.status === "published" && row.publishedBy === accountId;
 }
