@@ -87,6 +87,8 @@ export const ROUTE_ACCESS: Record<string, Access | SplitAccess> = {
   "talent-card.verify._index": "public",
   "talent-card.verify.$code": "public",
   "admin.talent-cards._index": "card:manage",
+  "admin.recognition._index": "card:manage",
+  "admin.recognition.$foreignCardId": "card:manage",
   "admin.talent-cards.$cardId": "card:manage",
   "me.talent-card._index": "card:hold",
   "me.talent-card.print": "card:hold",

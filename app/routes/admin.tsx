@@ -11,6 +11,7 @@ const LINKS: readonly { to: string; label: string; end?: boolean; permission: Pe
   { to: paths.adminCardApplications(), label: "人才卡申请", permission: "card:read" },
   { to: paths.adminCardFigures(), label: "人才卡统计", permission: "card:read" },
   { to: paths.adminCards(), label: "人才卡", permission: "card:manage" },
+  { to: paths.adminRecognition(), label: "人才卡互认", permission: "card:manage" },
   { to: paths.adminEnterprises(), label: "企业核验", permission: "enterprise:verify" },
   { to: paths.adminCounter(), label: "权益核销", permission: "benefit:redeem" },
   { to: paths.adminBenefits(), label: "人才卡权益", permission: "benefit:manage" },

@@ -22,6 +22,7 @@ import {
   hiddenEnterprise,
   enterpriseInvitation,
   enterpriseMember,
+  foreignCard,
   importFile,
   interview,
   job,
@@ -86,6 +87,7 @@ const CLAIMS: Record<string, Claim> = {
   "admin.import.$fileId.rejected[.]csv": { whose: "office", params: { fileId: "file" } },
   "admin.jobs.$jobId": { whose: "office", params: { jobId: "submitted" } },
   "admin.reports.$reportId": { whose: "office", params: { reportId: "report" } },
+  "admin.recognition.$foreignCardId": { whose: "office", params: { foreignCardId: "foreign" } },
   "admin.talent-cards.$cardId": { whose: "office", params: { cardId: "card" } },
   "admin.rules.$ruleSetId._index": { whose: "office", params: { ruleSetId: "xinfeng-master" } },
   "admin.rules.$ruleSetId.$version": {
@@ -323,6 +325,17 @@ beforeAll(async () => {
       validUntil: FACTORY_NOW + 900 * DAY,
       updatedAt: FACTORY_NOW,
     })
+    .run();
+  const panda = {
+    id: "foreign",
+    scheme: "cdht-golden-panda",
+    number: "CD-1",
+    proof: "none",
+    status: "imported",
+  } as const;
+  const ofPanda = { holder: "示*", level: "B", validFrom: null, validUntil: null, issuer: "" };
+  db.insert(foreignCard)
+    .values({ ...panda, facts: ofPanda, importedBy: admin, importedAt: FACTORY_NOW })
     .run();
   const search = { id: "search", accountId: people.applicant ?? "", name: "软件", query: "q=软件" };
   const saved = { createdAt: FACTORY_NOW, updatedAt: FACTORY_NOW, seenUntil: FACTORY_NOW };
