@@ -238,7 +238,7 @@ function Verifications() {
         最近的核验
       </h2>
       {verifications.length > 0 ? (
-        <Table caption="最近的核验" columns={["时间", "方式", "结果"]}>
+        <Table caption="核验记录" columns={["时间", "方式", "结果"]}>
           {verifications.map(({ id, at, channel, result }) => (
             <tr key={id}>
               <td className="whitespace-nowrap">{formatTime(at)}</td>
