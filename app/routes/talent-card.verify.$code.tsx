@@ -1,7 +1,8 @@
 import { data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
-import { useEffect, useState } from "react";
+import { useCallback, useState } from "react";
 import { findingOf } from "~/components/cards/token-verdict";
+import { useAddressToken } from "~/components/cards/use-address-token";
 import { useCardVerifier } from "~/components/cards/use-card-verifier";
 import { useOfflinePage } from "~/components/cards/use-offline-page";
 import { VerdictFacts, VerdictPanel } from "~/components/cards/verdict-panel";
@@ -71,10 +72,7 @@ export default function VerifiedCard() {
 function SignatureNote({ number }: { number: string | null }) {
   const { judge } = useCardVerifier();
   const [verdict, setVerdict] = useState<TokenVerdict | null>(null);
-  useEffect(() => {
-    const token = location.hash.slice(1);
-    if (token) void judge(token).then(setVerdict);
-  }, [judge]);
+  useAddressToken(useCallback((token: string) => void judge(token).then(setVerdict), [judge]));
   if (!verdict) return null;
   const finding = findingOf(verdict);
   const broken = finding === "forged" || finding === "malformed";

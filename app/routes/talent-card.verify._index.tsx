@@ -1,8 +1,9 @@
 import { redirect, type HeadersFunction, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { useEffect, useState, type FormEvent } from "react";
+import { useCallback, useState, type FormEvent } from "react";
 import { ScanButton } from "~/components/cards/scan-button";
 import { TokenVerdictPanel } from "~/components/cards/token-verdict";
+import { useAddressToken } from "~/components/cards/use-address-token";
 import { useCardVerifier } from "~/components/cards/use-card-verifier";
 import { useOfflinePage } from "~/components/cards/use-offline-page";
 import { Notice } from "~/components/ui/notice";
@@ -57,10 +58,8 @@ export default function VerifyCard() {
   const [fault, setFault] = useState(unread === null ? null : UNREAD);
   const { judge } = verifier;
 
-  useEffect(() => {
-    const token = location.hash.slice(1);
-    if (token) void judge(token).then(setVerdict);
-  }, [judge]);
+  const judgeToken = useCallback((token: string) => void judge(token).then(setVerdict), [judge]);
+  useAddressToken(judgeToken);
 
   const ask = (text: string) => {
     const { code, number, token } = readAskedCard(text);
@@ -68,7 +67,7 @@ export default function VerifyCard() {
     setVerdict(null);
     setFault(null);
     if (known && navigator.onLine) location.assign(`${paths.cardVerify(known)}${token ? `#${token}` : ""}`);
-    else if (token) void judge(token).then(setVerdict);
+    else if (token) judgeToken(token);
     else setFault(known ? NEEDS_TOKEN : UNREAD);
   };
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {

@@ -56,6 +56,7 @@ test("a stranger verifies a card on-line and without a network; once it is revok
   await expect(page.getByRole("region", { name: "最近的核验" })).toContainText("扫码或网页核验");
   await stranger.goto(scanned.replace(/.$/, (sign) => (sign === "A" ? "B" : "A")).replace(/#.*?\./, "#e30."));
   await expect(stranger.getByText("二维码内容与平台记录不符")).toBeVisible();
+  await stranger.reload();
   await expect(stranger.getByText("欧***")).toBeVisible();
 
   // The same on a page that was opened once, now without a network.
