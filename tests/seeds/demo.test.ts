@@ -160,7 +160,8 @@ describe("loading the demonstration", () => {
     });
     expect(status).toBe(1);
     expect(stdout).toContain("生产环境");
-  });
+    // A program is started.
+  }, 120_000);
 });
 
 describe("the scale of the city", () => {

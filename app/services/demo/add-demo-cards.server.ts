@@ -125,7 +125,8 @@ async function addCard(stage: Stage, one: DemoCard, n: number): Promise<void> {
   if (findCardApplication(db, id)?.status !== "approved") return;
   const at = then + (one.moves.at(-1)?.day ?? 0) * DAY;
   issueCard({ db, now: at, actor: { kind: "system", name: "demo" } }, id, stage.links);
-  settleDemoCard({ ...person, now }, id, one, stage.officers.approver);
+  const approver = as(stage, stage.officers.approver, "approver", now);
+  settleDemoCard({ ...person, now }, approver, id, one, stage.links);
 }
 
 function findOrInsert({ db, now, passwordHash }: Stage, { account: name, name: called }: DemoCard): string {

@@ -1,55 +1,47 @@
 import { eq } from "drizzle-orm";
 import { endOfShanghaiDay } from "~/domain/time";
-import { cardEvent, talentCard } from "~db/schema";
-import { recordAction } from "../audit/record-action.server";
+import { talentCard } from "~db/schema";
 import { CARD_WRITING } from "../card-application/move-card-application.server";
+import type { CardLinks } from "../card-application/tell-card-people.server";
 import type { AccountContext } from "../context.server";
 import { chooseListing, loadOwnListing } from "../expert/choose-listing.server";
 import { announceCard } from "../talent-card/announce-card.server";
+import { loadManagedCard } from "../talent-card/load-card.server";
+import { moveCard } from "../talent-card/move-card.server";
 import type { DemoCard } from "./demo-cards";
 
 const DAY = 86_400_000;
 
+const MOVES = {
+  suspended: { verb: "suspend", reason: "employerChanged", note: "示例：请办理变更单位手续。" },
+  revoked: { verb: "revoke", reason: "leftZone", note: "示例：已不在科学城工作。" },
+} as const;
+
 /** Brings a card of the demonstration into the state that is to be seen: ending soon, suspended, revoked, listed. */
 export function settleDemoCard(
   holder: AccountContext,
+  officer: AccountContext,
   applicationId: string,
   { card: state, expertise }: Pick<DemoCard, "card" | "expertise">,
-  officerId: string,
+  links: CardLinks,
 ): void {
   const { db, now } = holder;
-  if (state)
+  const row = db.select().from(talentCard).where(eq(talentCard.applicationId, applicationId)).get();
+  const target = row && loadManagedCard(officer, row.id);
+  if (!target) return;
+  if (state === "expiring")
     db.transaction((tx) => {
-      const row = tx.select().from(talentCard).where(eq(talentCard.applicationId, applicationId)).get();
-      if (!row) return;
-      const set =
-        state === "expiring"
-          ? { validUntil: endOfShanghaiDay(now + 45 * DAY) }
-          : state === "suspended"
-            ? ({
-                status: "suspended",
-                reason: "employerChanged",
-                note: "示例：请办理变更单位手续。",
-              } as const)
-            : ({ status: "revoked", reason: "leftZone", note: "示例：已不在科学城工作。" } as const);
+      const validUntil = endOfShanghaiDay(now + 45 * DAY);
       tx.update(talentCard)
-        .set({ ...set, updatedAt: now, version: row.version + 1 })
-        .where(eq(talentCard.id, row.id))
+        .set({ validUntil, updatedAt: now, version: target.version + 1 })
+        .where(eq(talentCard.id, target.id))
         .run();
-      if (state !== "expiring" && "reason" in set) {
-        const verb = state === "suspended" ? "suspend" : "revoke";
-        const { reason, note } = set;
-        tx.insert(cardEvent).values({ cardId: row.id, at: now, officerId, verb, reason, note }).run();
-        const officer = { ...holder, actor: { ...holder.actor, id: officerId } };
-        recordAction(tx, officer, {
-          action: `card:${verb}`,
-          entity: "card",
-          entityId: row.id,
-          details: { reason },
-        });
-      }
-      announceCard(tx, row, now);
+      announceCard(tx, target, now);
     }, CARD_WRITING);
+  else if (state) {
+    const result = moveCard(officer, target, { ...MOVES[state], version: target.version }, links);
+    if ("refused" in result) throw new Error(`a card was not ${state}: ${result.refused}`);
+  }
   const listing = expertise ? loadOwnListing(holder) : undefined;
   if (listing && expertise)
     chooseListing(holder, listing, { listed: true, expertise, version: listing.version });
