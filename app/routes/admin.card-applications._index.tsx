@@ -3,6 +3,7 @@ import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { requirePermission } from "~/auth/require.server";
 import { DeskFilter } from "~/components/card-desk/desk-filter";
 import { DeskTable } from "~/components/card-desk/desk-table";
+import { FlowTable } from "~/components/card-desk/flow-table";
 import { KeyHelp } from "~/components/card-desk/key-help";
 import { SavedFilters } from "~/components/card-desk/saved-filters";
 import { useKeySwitch } from "~/components/ui/use-key-switch";
@@ -115,6 +116,7 @@ export default function CardApplications() {
         />
       )}
       <Pager {...list} href={(page) => href({ page })} />
+      <FlowTable />
     </>
   );
 }
