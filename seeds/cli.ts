@@ -1,10 +1,8 @@
-import { randomBytes } from "node:crypto";
 import { parseArgs } from "node:util";
 import { databaseFile, openPortalDatabase } from "../db/open";
 import { runCommand } from "../db/run-command";
 import type { Db } from "../db/client";
 import { INDEXES, createSearchEngine } from "../search/create";
-import { hashPassword } from "../app/auth/password.server";
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from "../app/domain/demo-account";
 import { addDemoBenefits } from "../app/services/demo/add-demo-benefits.server";
 import { addDemoCandidates } from "../app/services/demo/add-demo-candidates.server";
@@ -65,10 +63,8 @@ async function demo(db: Db, scale: Scale): Promise<void> {
   await addDemoCards(withBox, folder, origin);
   if (people > 0) {
     const crowd = createProgress("写入示例人才与人才卡申请");
-    // Random: nobody signs in as them.
-    const passwordHash = await hashPassword(randomBytes(32).toString("hex"));
     const onProgress = (n: number) => crowd.at(n, people);
-    loadCityPeople(db, { now: ctx.now, box: withBox.box, people, cases, passwordHash, onProgress });
+    loadCityPeople(db, { now: ctx.now, box: withBox.box, people, cases, onProgress });
     crowd.end();
     print(`示例人才：${number(people)} 人，人才卡申请 ${number(cases)} 件`);
   }

@@ -1,4 +1,5 @@
 import { argon2id, hash, verify } from "argon2";
+import { NO_PASSWORD } from "~/domain/account";
 
 /** OWASP's second choice: 19 MiB, two passes, one lane. */
 const COST = { type: argon2id, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
@@ -10,9 +11,6 @@ const spelled = (password: string) => password.normalize("NFKC");
 export function hashPassword(password: string): Promise<string> {
   return hash(spelled(password), COST);
 }
-
-/** Stored for an account that has none: no password verifies against it. */
-export const NO_PASSWORD = "!";
 
 let dummy: Promise<string> | undefined;
 

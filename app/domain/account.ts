@@ -3,6 +3,8 @@ import { isDemoContact, readIdentifier } from "./identifier";
 import { OPEN_ROLES, ROLES, type Role } from "./role";
 
 export const MIN_PASSWORD = 10;
+/** Stored for an account that has none: no password verifies against it. */
+export const NO_PASSWORD = "!";
 /** How long a link counts that sets a new password. */
 export const RESET_LINK_MINUTES = 30;
 /** How long a link counts that confirms an e-mail address. */

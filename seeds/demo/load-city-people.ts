@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import type { SecretBox } from "../../app/auth/secret-box.server";
+import { NO_PASSWORD } from "../../app/domain/account";
 import { DEMO_ACCOUNTS } from "../../app/domain/demo-account";
 import { identityCheck } from "../../app/domain/identity-number";
 import { LEADING_INDUSTRIES } from "../../app/domain/industry";
@@ -7,6 +7,7 @@ import type { Role } from "../../app/domain/role";
 import { nextNumber, nextOf } from "../../app/services/card-application/next-number.server";
 import { sealIdentity } from "../../app/services/card-application/seal-identity.server";
 import { rulesInForce } from "../../app/services/rule/rules-in-force.server";
+import type { openBox } from "../../app/services/sealed-data/open-box.server";
 import { getCalendar } from "../../app/services/setting/get-calendar.server";
 import type { Db, Tx } from "../../db/client";
 import {
@@ -37,12 +38,10 @@ const MAJORS = ["软件工程", "电子信息工程", "自动化", "材料科学
 
 interface CityOptions {
   now: number;
-  box: SecretBox;
+  box: ReturnType<typeof openBox>;
   /** Of whom the first ones have asked for a card. */
   people: number;
   cases: number;
-  /** One hash for all: nobody signs in as them. */
-  passwordHash: string;
   seed?: number;
   onProgress?: (people: number) => void;
 }
@@ -96,14 +95,21 @@ function officeOf(db: Db, now: number): CityOffice {
   };
 }
 
-function writePerson(tx: Tx, random: Random, n: number, { now, box, passwordHash }: CityOptions) {
+function writePerson(tx: Tx, random: Random, n: number, { now, box }: CityOptions) {
   const id = `demo-city-${n}`;
   const name = `示例${random.pick(SURNAMES)}${random.pick(GIVEN)}${random.chance(0.7) ? random.pick(GIVEN) : ""}`;
   const born = random.int(1968, 2003);
   const at = now - random.int(1, 500) * DAY;
   const dated = { createdAt: at, updatedAt: at };
   tx.insert(account)
-    .values({ id, email: cityAddress(n), emailConfirmedAt: at, passwordHash, displayName: name, ...dated })
+    .values({
+      id,
+      email: cityAddress(n),
+      emailConfirmedAt: at,
+      passwordHash: NO_PASSWORD,
+      displayName: name,
+      ...dated,
+    })
     .run();
   tx.insert(accountRole).values({ accountId: id, role: "candidate", grantedAt: at }).run();
   const major = random.pick(MAJORS);

@@ -121,7 +121,7 @@ describe("people of the city scale", () => {
         .values({ id: role, email, passwordHash: "-", displayName: role, createdAt: 0, updatedAt: 0 })
         .run();
     const seen: number[] = [];
-    const asked = { now: FACTORY_NOW, box, people: 300, cases: 250, passwordHash: "-" };
+    const asked = { now: FACTORY_NOW, box, people: 300, cases: 250 };
     loadCityPeople(db, { ...asked, onProgress: (n) => seen.push(n) });
     expect(seen).toEqual([250, 300]);
     const cases = db.select().from(cardApplication).all();

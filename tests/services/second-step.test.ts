@@ -1,7 +1,7 @@
 import { Secret, TOTP } from "otpauth";
 import { beforeEach, describe, expect, it } from "vitest";
 import { ATTEMPT_LIMITS } from "~/auth/attempt.server";
-import { NO_PASSWORD } from "~/auth/password.server";
+import { NO_PASSWORD } from "~/domain/account";
 import { createSecretBox } from "~/auth/secret-box.server";
 import { readSession } from "~/auth/session.server";
 import { RECOVERY_CODES, SECOND_STEP_MINUTES, CodeForm, shownRecoveryCode } from "~/domain/second-step";

@@ -1,6 +1,7 @@
 import { and, count, eq, isNull } from "drizzle-orm";
 import { countTry, forgetTries } from "~/auth/attempt.server";
-import { NO_PASSWORD, verifyPassword } from "~/auth/password.server";
+import { verifyPassword } from "~/auth/password.server";
+import { NO_PASSWORD } from "~/domain/account";
 import { endSessionsOf } from "~/auth/session.server";
 import { createTotpSecret, totpStep, totpUri } from "~/auth/totp.server";
 import { qrShape, type QrShape } from "~/domain/qr";

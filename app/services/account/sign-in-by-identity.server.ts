@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import type { Identity } from "~/auth/oidc.server";
-import { NO_PASSWORD } from "~/auth/password.server";
+import { NO_PASSWORD } from "~/domain/account";
 import { isDemoContact, readIdentifier } from "~/domain/identifier";
 import type { OPEN_ROLES } from "~/domain/role";
 import type { Db, Tx } from "~db/client";
