@@ -2,7 +2,8 @@
 export const CARD_HOLDER_PLAN = {
   from: 200,
   to: 500,
-  source: "《西部（重庆）科学城“十四五”规划纲要》：重庆英才卡持卡人数由 200 人增至 500 人（2025 年，预期性）",
+  source:
+    "《重庆高新区国民经济和社会发展第十四个五年规划和二〇三五年远景目标纲要》：重庆英才卡持卡人数由 200 人增至 500 人（2025 年，预期性）",
 } as const;
 
 /** Smaller groups are not told by number: a figure of few is a figure of people. */
