@@ -123,7 +123,8 @@ export const paths = {
   myCardPrint: () => "/me/talent-card/print",
   myCardCredential: () => "/me/talent-card/credential",
   myCardApplications: (page = 1) => withQuery("/me/card-applications", given({ page })),
-  myCardApplicationNew: (query: { category?: string; kind?: string } = {}) =>
+  /** With answers of the self-check, by name. */
+  myCardApplicationNew: (query: { category?: string; kind?: string } & Record<string, string> = {}) =>
     withQuery("/me/card-applications/new", given(query)),
   myCardApplication: (id: string) => `/me/card-applications/${encodeURIComponent(id)}`,
   myCardApplicationEdit: (id: string, part?: string) =>

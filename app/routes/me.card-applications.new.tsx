@@ -18,6 +18,7 @@ import {
   CARD_APPLICATION_REFUSAL_TEXT,
   CARD_MATERIALS,
 } from "~/domain/card-application";
+import { answersQuery, readAnswers } from "~/domain/card-check";
 import { NewCardApplicationForm, RenewalForm } from "~/domain/card-application-form";
 import { cardDisclosure } from "~/domain/card-disclosure";
 import { faults, formValues, readForm, type FormFaults } from "~/domain/form";
@@ -57,6 +58,7 @@ export function loader(asked: LoaderFunctionArgs) {
   return {
     kind,
     category: isKeyOf(CARD_CATEGORY_LABELS, category) ? category : null,
+    checked: Object.entries(answersQuery(readAnswers(query), "all")),
     obstacle: obstacle && NEW_CASE_REFUSAL_TEXT[obstacle],
     open: open && loadOwnCardApplication(ctx, open.id) ? open.id : null,
     before: kind === "new" || obstacle ? null : previewFollowUp(ctx, kind),
@@ -75,7 +77,8 @@ export async function action(asked: ActionFunctionArgs): Promise<Response | Form
     const { data: renewal, faults: missing } = readForm(RenewalForm, values);
     if (!renewal) return missing;
   }
-  const made = createCardApplication(ctx, { formKey, kind, category });
+  const checked = answersQuery(readAnswers(new URLSearchParams(values)), "all");
+  const made = createCardApplication(ctx, { formKey, kind, category, checked });
   if ("refused" in made) return faults(values, { form: NEW_CASE_REFUSAL_TEXT[made.refused] });
   if (values.intent !== "renew") return redirect(paths.myCardApplicationEdit(made.id), 303);
   const row = loadOwnCardApplication(ctx, made.id);
@@ -134,11 +137,14 @@ export default function NewCardApplication() {
 }
 
 function First() {
-  const { category, formKey } = useLoaderData<typeof loader>();
+  const { category, checked, formKey } = useLoaderData<typeof loader>();
   const found = useActionData<typeof action>();
   return (
     <PortalForm faults={found} className="card p-5 md:p-7">
       <input type="hidden" name="formKey" value={found?.values.formKey ?? formKey} />
+      {checked.map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
       <ChoiceGroup
         name="category"
         label="申请的类别"
@@ -153,6 +159,7 @@ function First() {
         stacked
       />
       <p className="mb-4 text-sm text-ink-2">
+        {checked.length > 0 ? "刚才自查的回答会带入。" : ""}
         平台已经知道的会先填好，并注明来自哪里；填写的内容自动保存，提交前都可以修改。
       </p>
       <SubmitButton>开始填写</SubmitButton>

@@ -115,7 +115,7 @@ function Held() {
         </div>
       </details>
       <p className="mt-2 flex flex-wrap gap-x-6 gap-y-1">
-        <Link to={paths.cardBenefits()}>这张卡能做什么</Link>
+        <Link to={paths.cardBenefits(card.category)}>这张卡能做什么</Link>
         <Link to={paths.cardVerify(card.code)} reloadDocument>
           看看别人核验时看到什么
         </Link>
@@ -127,6 +127,7 @@ function Held() {
         {card.state === "revoked" ? null : <NameShown />}
         <History />
       </div>
+      <Uses />
       <Verifications />
     </>
   );
@@ -226,6 +227,31 @@ function History() {
           </li>
         ))}
       </ol>
+    </section>
+  );
+}
+
+/** What the card was used for at counters. */
+function Uses() {
+  const { uses } = useCard();
+  if (uses.length === 0) return null;
+  return (
+    <section aria-labelledby="uses" className="mt-6">
+      <h2 id="uses" className="mb-2 text-lg font-bold">
+        最近使用的权益
+      </h2>
+      <Table caption="最近使用的权益" columns={["时间", "权益", "提供单位"]}>
+        {uses.map(({ id, at, title, provider, undoneAt }) => (
+          <tr key={id}>
+            <td className="whitespace-nowrap">{formatTime(at)}</td>
+            <td>
+              {title}
+              {undoneAt === null ? null : <span className="tag ml-2">已撤销，不计次数</span>}
+            </td>
+            <td>{provider}</td>
+          </tr>
+        ))}
+      </Table>
     </section>
   );
 }

@@ -1,6 +1,6 @@
 import { data, type HeadersFunction, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, type RefObject } from "react";
 import { findAccount } from "~/auth/require.server";
 import { QuestionField } from "~/components/card-check/questions";
 import { Results } from "~/components/card-check/results";
@@ -18,7 +18,7 @@ export function loader(asked: LoaderFunctionArgs) {
   const { context, request } = asked;
   const params = new URL(request.url).searchParams;
   const person = findAccount(asked);
-  const known = person ? knownAnswers(vaultContext(context, person)) : {};
+  const known = person ? knownAnswers(vaultContext(context, person)) : null;
   const check = checkCard({ db: context.db, now: context.now }, params, known);
   return data(
     { ...check, canonical: new URL(paths.cardCheck(), context.publicUrl).href },
@@ -43,6 +43,7 @@ type Shown = ReturnType<typeof useLoaderData<typeof loader>>;
 export default function CardCheck() {
   const shown = useLoaderData<typeof loader>();
   const { said, step } = shown;
+  const head = useArrival(`${step?.id ?? "finished"} ${said.map((one) => one.shown).join()}`);
   return (
     <div className="wrap py-8">
       <p>
@@ -70,7 +71,7 @@ export default function CardCheck() {
       </nav>
       <div className="mt-5 grid items-start gap-x-6 gap-y-5 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="min-w-0">
-          {step ? <Step {...shown} step={step} /> : <Finished />}
+          {step ? <Step {...shown} step={step} head={head} /> : <Finished head={head} />}
           {said.length > 0 ? <Results {...shown} underWay={step !== null && !step.isEdit} /> : null}
         </div>
         <Said {...shown} />
@@ -78,6 +79,8 @@ export default function CardCheck() {
     </div>
   );
 }
+
+type Head = RefObject<HTMLHeadingElement>;
 
 /** Those who listen, and those with a keyboard, go on where something new stands. */
 function useArrival(place: string) {
@@ -92,8 +95,15 @@ function useArrival(place: string) {
   return head;
 }
 
-function Step({ step, questions, kept, left, faults, said }: Shown & { step: NonNullable<Shown["step"]> }) {
-  const head = useArrival(`${step.id} ${said.length}`);
+function Step({
+  step,
+  questions,
+  kept,
+  left,
+  faults,
+  said,
+  head,
+}: Shown & { step: NonNullable<Shown["step"]>; head: Head }) {
   const isLast = left <= questions.length && !step.isEdit;
   return (
     <section aria-labelledby="question" className="card min-w-0 p-5 md:p-7">
@@ -123,8 +133,7 @@ function Step({ step, questions, kept, left, faults, said }: Shown & { step: Non
   );
 }
 
-function Finished() {
-  const head = useArrival("finished");
+function Finished({ head }: { head: Head }) {
   return (
     <section aria-labelledby="question" className="card min-w-0 p-5 md:p-7">
       <h2 id="question" ref={head} tabIndex={-1} className="text-xl font-bold outline-none">

@@ -1,5 +1,5 @@
 import { data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { Link, useLoaderData } from "@remix-run/react";
+import { Link, useLoaderData, useParams, useRouteLoaderData } from "@remix-run/react";
 import { useCallback, useState } from "react";
 import { findingOf } from "~/components/cards/token-verdict";
 import { useAddressToken } from "~/components/cards/use-address-token";
@@ -8,10 +8,12 @@ import { useOfflinePage } from "~/components/cards/use-offline-page";
 import { VerdictFacts, VerdictPanel } from "~/components/cards/verdict-panel";
 import { Notice } from "~/components/ui/notice";
 import type { TokenVerdict } from "~/domain/card-token";
+import { isPermitted } from "~/domain/permission";
 import { CARD_CATEGORY_LABELS } from "~/domain/talent-card";
 import { formatDate, formatTime } from "~/domain/time";
 import { pageTitle } from "~/http/page-meta";
 import { paths } from "~/http/paths";
+import type { loader as rootLoader } from "~/root";
 import { tryContext } from "~/services/load-context.server";
 import { verifyCard } from "~/services/talent-card/verify-card.server";
 
@@ -62,13 +64,21 @@ export default function VerifiedCard() {
         <Link to={paths.cardVerify()} reloadDocument>
           核验另一张卡
         </Link>
-        {card ? null : <Link to={paths.talentCard()}>什么是金凤凰人才卡</Link>}
+        {card ? <ToCounter /> : <Link to={paths.talentCard()}>什么是金凤凰人才卡</Link>}
       </p>
     </div>
   );
 }
 
 /** Whether what the QR code says by itself agrees with what the portal knows. */
+/** For those who stand at a counter and have scanned the code with a phone. */
+function ToCounter() {
+  const { code = "" } = useParams();
+  const roles = useRouteLoaderData<typeof rootLoader>("root")?.account?.roles ?? [];
+  if (!isPermitted(roles, "benefit:redeem")) return null;
+  return <Link to={paths.adminCounter(code)}>核销权益</Link>;
+}
+
 function SignatureNote({ number }: { number: string | null }) {
   const { judge } = useCardVerifier();
   const [verdict, setVerdict] = useState<TokenVerdict | null>(null);

@@ -115,6 +115,21 @@ describe("a request for one's own card", () => {
     expect(db.select().from(cardApplication).all()).toHaveLength(1);
   });
 
+  it("takes over what was answered in the self-check, as far as the category asks for it and it can be an answer", () => {
+    const formKey = newKey();
+    const checked = {
+      degree: "master",
+      contractYears: "many",
+      honours: "nobel",
+      socialInsuranceInZone: "yes",
+    };
+    createCardApplication(lin, { formKey, kind: "new", category: "fengqiMaster", checked });
+    const { answers } = row(formKey);
+    expect(answers).toMatchObject({ degree: "master", socialInsuranceInZone: "yes" });
+    expect(answers).not.toHaveProperty("honours");
+    expect(answers.contractYears).not.toBe("many");
+  });
+
   it("somebody else's form key begins nothing", async () => {
     const id = begin(lin);
     const wang = await addHolder(db, "wang");

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { and, eq, isNull } from "drizzle-orm";
 import { isOpenCardApplication, type CardApplicationKind } from "~/domain/card-application";
 import { cardFields } from "~/domain/card-form";
+import { factOfAnswer, findCardFact } from "~/domain/rules/card-facts";
 import { cardState, isRenewable, type CardCategory } from "~/domain/talent-card";
 import type { Db, Tx } from "~db/client";
 import { cardApplication, cardMaterial } from "~db/schema";
@@ -57,7 +58,18 @@ export type NewCase = { id: string } | { refused: NewCaseRefusal };
  */
 export function createCardApplication(
   ctx: VaultContext,
-  { formKey, kind, category }: { formKey: string; kind: CardApplicationKind; category: CardCategory | null },
+  {
+    formKey,
+    kind,
+    category,
+    checked = {},
+  }: {
+    formKey: string;
+    kind: CardApplicationKind;
+    category: CardCategory | null;
+    /** Answers given in the self-check just now. */
+    checked?: Readonly<Record<string, string>>;
+  },
 ): NewCase {
   const { actor, now } = ctx;
   return ctx.db.transaction((tx): NewCase => {
@@ -69,7 +81,7 @@ export function createCardApplication(
     const card = cardOf(tx, actor.id);
     const chosen = kind === "new" ? category : (card?.category ?? null);
     if (!chosen) return { refused: "again" };
-    const row = { ...blankCase(ctx, formKey, chosen), ...knownContent(tx, ctx, kind, chosen), kind };
+    const row = { ...blankCase(ctx, formKey, chosen), ...knownContent(tx, ctx, kind, chosen, checked), kind };
     const kept = kind === "new" ? [] : keptMaterialsOf(tx, actor.id);
     tx.insert(cardApplication)
       .values({ ...row, cardId: kind === "new" ? null : (card?.id ?? null) })
@@ -102,12 +114,21 @@ export const blankCase = ({ actor, now }: VaultContext, id: string, category: Ca
   movedAt: now,
 });
 
-/** What the portal knows already of what the category asks for, as a case keeps it. */
+function isAnswer(name: string, answer: string): boolean {
+  const fact = findCardFact(name);
+  return fact !== undefined && factOfAnswer(fact, answer) !== undefined;
+}
+
+/**
+ * What the portal knows already of what the category asks for, as a case keeps it; what was answered in the self-check
+ * just now is newer than all of it.
+ */
 export function knownContent(
   db: Db | Tx,
   ctx: VaultContext,
   kind: CardApplicationKind,
   category: CardCategory,
+  checked: Readonly<Record<string, string>> = {},
 ) {
   const known = findKnown(ctx, kind);
   const rules = rulesOfCase(db, { category, ruleVersions: null }, ctx.now);
@@ -126,7 +147,12 @@ export function knownContent(
     employerName: found?.name ?? employer,
     enterpriseId: found?.id ?? null,
     field,
-    answers: Object.fromEntries([...known].map(([name, { value }]) => [name, value])),
+    answers: {
+      ...Object.fromEntries([...known].map(([name, { value }]) => [name, value])),
+      ...Object.fromEntries(
+        Object.entries(checked).filter(([name, answer]) => asked.includes(name) && isAnswer(name, answer)),
+      ),
+    },
     sealedIdNumber: before?.sealedIdNumber ?? null,
     idNumberHash: before?.idNumberHash ?? null,
   };

@@ -54,12 +54,12 @@ function question(fact: CardFact, answers: CheckAnswers, known: KnownAnswers, hi
 
 /**
  * The self-check for answers as they stand in an address. Nothing is kept of it.
- * @param known what whoever is signed in need not type; it counts only once it has been sent
+ * @param known what whoever is signed in need not type, which counts only once it has been sent; null = nobody is
  */
 export function checkCard(
   ctx: Pick<Context, "db" | "now">,
   params: URLSearchParams,
-  known: KnownAnswers = {},
+  known: KnownAnswers | null = null,
 ) {
   const scope = readScope(params.get("for"));
   const answers = readAnswers(params);
@@ -81,7 +81,8 @@ export function checkCard(
     ...checkCategory(category, sets, facts, ctx.now),
     label: CARD_CATEGORY_LABELS[category],
     benefits: benefitsOf(ctx, category).map(({ id, title, kind }) => ({ id, title, kind })),
-    apply: paths.myCardApplicationNew({ category }),
+    // Whoever has to sign in first is asked again rather than having answers stand in the address of that page.
+    apply: paths.myCardApplicationNew({ ...(known ? answersQuery(answers, "all") : {}), category }),
   }));
   const said = CARD_FACTS.flatMap((fact) => {
     const value = valueOf(fact, answers[fact.name]);
@@ -100,7 +101,7 @@ export function checkCard(
     scope,
     step: step && { id: step.id, title: step.title, isEdit: step === edited },
     questions: CARD_FACTS.filter(({ name }) => isAsked(name)).map((fact) =>
-      question(fact, answers, known, fact.name === "age" ? ageHint(ageBounds(sets), ctx.now) : null),
+      question(fact, answers, known ?? {}, fact.name === "age" ? ageHint(ageBounds(sets), ctx.now) : null),
     ),
     /** What the form carries on without asking it. */
     kept: Object.entries(query).filter(([name]) => !isAsked(name)),

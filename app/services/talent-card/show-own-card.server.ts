@@ -4,6 +4,7 @@ import { cardState, isRenewable } from "~/domain/talent-card";
 import { qrShape } from "~/domain/qr";
 import { cardApplication, cardVerification } from "~db/schema";
 import { benefitsOf } from "../benefit/list-benefits.server";
+import { usesOfCard } from "../benefit/uses-of-card.server";
 import type { VaultContext } from "../vault-context.server";
 import { cardHistory, loadOwnCard, shownName, type OwnCard } from "./load-card.server";
 import { makeCardAddress } from "./make-card-address.server";
@@ -63,6 +64,7 @@ export async function showOwnCard(ctx: VaultContext, publicUrl: string) {
         reason,
         note,
       })),
+      uses: usesOfCard(ctx, card.id).uses,
       verifications: db
         .select({
           id: cardVerification.id,
