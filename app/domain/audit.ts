@@ -118,6 +118,7 @@ export const AUDIT_ACTION_LABELS = {
   "card-application:dismiss": "异议不成立",
   "card-application:uphold": "异议成立",
   "card-application:issue": "发放人才卡",
+  "card-application:reopen": "原卡已不能续期或变更，申请退回复审",
   "card-application:supplement": "提交人才卡申请补正",
   "card-application:appeal": "人才卡申请申诉",
   "card-application:grant": "支持申诉，重新审查",

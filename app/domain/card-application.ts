@@ -50,6 +50,7 @@ export type ReviewPermission = Extract<Permission, "card:review-first" | "card:r
  * `publicityOver`: the working days of publicity are over and no objection is open.
  * `answered`: every objection has been answered. `freshEyes`: whoever decides has not decided on the case before.
  * `inTime`: within the days for an appeal. `sameStage`: back to the stage that asked for it.
+ * `card`: the card that a renewal or a change is about is still the person's and was not revoked.
  */
 export type CardApplicationNeed =
   | "complete"
@@ -62,7 +63,8 @@ export type CardApplicationNeed =
   | "answered"
   | "freshEyes"
   | "inTime"
-  | "sameStage";
+  | "sameStage"
+  | "card";
 
 export interface CardApplicationMove {
   who: CardApplicationSide;
@@ -126,20 +128,20 @@ export const CARD_APPLICATION_TRANSITIONS = {
     withdrawn: { withdraw },
   },
   verification: {
-    publicity: { verify: first("核验属实，进入公示", "proved") },
+    publicity: { verify: first("核验属实，进入公示", "proved", "card") },
     firstReview: { review: first("不能直接证明，转初审", "reason") },
     returned: { return: firstReturn },
     withdrawn: { withdraw },
   },
   secondReview: {
-    publicity: { endorse: second("复审通过，进入公示") },
+    publicity: { endorse: second("复审通过，进入公示", "card") },
     firstReview: { remand: second("退回初审", "reason") },
     returned: { return: second("退回补正", "missing") },
     rejected: { reject: second("不予通过", "reason") },
     withdrawn: { withdraw },
   },
   publicity: {
-    approved: { approve: second("公示无异议，批准发卡", "publicityOver") },
+    approved: { approve: second("公示无异议，批准发卡", "publicityOver", "card") },
     objection: { object: by("public", "提出异议") },
     withdrawn: { withdraw },
   },
@@ -148,7 +150,11 @@ export const CARD_APPLICATION_TRANSITIONS = {
     rejected: { uphold: second("异议成立，不予通过", "reason", "answered") },
     withdrawn: { withdraw },
   },
-  approved: { issued: { issue: by("system", "发卡") } },
+  approved: {
+    issued: { issue: by("system", "发卡") },
+    // Its card was revoked after the approval: the office decides again instead of nobody.
+    secondReview: { reopen: by("system", "原卡已不能续期或变更，退回复审") },
+  },
   issued: {},
   returned: {
     submitted: { supplement: by("person", "提交补正", "complete", "sameStage") },
@@ -231,6 +237,7 @@ export const CARD_APPLICATION_VERB_TEXT: Record<CardApplicationVerb, string> = {
   dismiss: "异议不成立，继续公示",
   uphold: "异议成立，不予通过",
   issue: "发卡",
+  reopen: "原卡已不能续期或变更，退回复审",
   supplement: "提交补正",
   appeal: "提出申诉",
   grant: "申诉成立，重新审查",
@@ -310,6 +317,7 @@ export const CARD_APPLICATION_REFUSAL_TEXT = {
   publicityOver: "公示期未满，或还有异议没有办结。",
   answered: "还有异议没有答复。",
   inTime: `已超过申诉期限（决定之日起 ${APPEAL_DAYS} 天内，项目默认）。`,
+  card: "要续期或变更的人才卡已撤销、不存在或不属于申请人，不能通过。公示前可以不予通过；已在公示的，请联系申请人撤回后重新申请。",
   notPermitted: "您的角色不能办理这个环节。",
 } as const;
 export type CardApplicationRefusal = keyof typeof CARD_APPLICATION_REFUSAL_TEXT;

@@ -2,6 +2,9 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { NotPermitted } from "~/domain/permission";
 import { EXPIRY_REMINDER_DAYS, REASONS_OF, cardState, cardValidUntil } from "~/domain/talent-card";
 import { CardMoveForm, type CardMove } from "~/domain/talent-card-form";
+import { cardEventsOf } from "~/services/card-application/load-card-application.server";
+import { moveCardApplication } from "~/services/card-application/move-card-application.server";
+import { giveConsent } from "~/services/consent/give-consent.server";
 import type { AccountContext } from "~/services/context.server";
 import { versionsOf } from "~/services/rule/rules-in-force.server";
 import { issueCard } from "~/services/talent-card/issue-card.server";
@@ -16,6 +19,7 @@ import type { Db } from "~db/client";
 import {
   auditEntry,
   cardEvent,
+  consent,
   enterpriseMember,
   mailOutbox,
   ruleSetVersion,
@@ -24,7 +28,7 @@ import {
 } from "~db/schema";
 import { DAY, FACTORY_NOW, buildEnterprise, insertEnterprises } from "~seeds/factories";
 import { openTestDatabase } from "~tests/setup/database";
-import { CARD_LINKS, addCase, addHolder, addOffice, type Office } from "./card-applications";
+import { CARD_LINKS, addCase, addHolder, addOffice, findCase, type Office } from "./card-applications";
 import { visitor } from "./people";
 import { addCard, cardOf } from "./talent-cards";
 
@@ -72,8 +76,11 @@ describe("the office", () => {
     db.update(talentCard)
       .set({ listed: true, nameShownUntil: FACTORY_NOW + DAY })
       .run();
+    const agreed = { accountId: holder.actor.id, kind: "expert", subjectId: card.id } as const;
+    db.transaction((tx) => giveConsent(tx, holder, agreed));
     expect(move({ verb: "revoke", reason: "falseMaterials" })).toEqual({ done: true });
     expect(now()).toMatchObject({ status: "revoked", listed: false, nameShownUntil: null });
+    expect(db.select().from(consent).get()?.withdrawnAt).toBe(FACTORY_NOW);
     expect(
       db
         .select()
@@ -248,6 +255,56 @@ describe("how long a card counts", () => {
     issue(null, "renewal");
     expect(now().validUntil).toBe(cardValidUntil(card.validUntil + 1, 36));
     expect(cardState(now(), FACTORY_NOW)).toBe("active");
+  });
+});
+
+describe("a renewal whose card is revoked meanwhile", () => {
+  const renewal = (status: "secondReview" | "publicity" | "approved") =>
+    addCase(db, holder.actor.id, status, {
+      ...{ kind: "renewal", cardId: card.id, evaluation: null, ruleVersions: null },
+      ...{ firstReviewedBy: office.first.actor.id, publicityUntil: FACTORY_NOW - 1 },
+    });
+  const decide = (applicationId: string, verb: "endorse" | "approve") =>
+    db.transaction((tx) =>
+      moveCardApplication(
+        tx,
+        office.second,
+        { applicationId, verb, who: "office", version: null },
+        CARD_LINKS,
+      ),
+    );
+  const revoke = () => move({ verb: "revoke", reason: "falseMaterials" });
+
+  it.each([
+    ["secondReview", "endorse"],
+    ["publicity", "approve"],
+  ] as const)("is not passed in %s", (status, verb) => {
+    const id = renewal(status);
+    revoke();
+    expect(decide(id, verb)).toEqual({ refused: "card" });
+    expect(findCase(db, id).status).toBe(status);
+  });
+
+  it("is passed as long as the card is only suspended, and is its holder's", async () => {
+    const id = renewal("publicity");
+    move({});
+    const other = await addHolder(db, "other");
+    db.update(talentCard).set({ holderId: other.actor.id }).run();
+    expect(decide(id, "approve")).toEqual({ refused: "card" });
+    db.update(talentCard).set({ holderId: holder.actor.id }).run();
+    expect(decide(id, "approve")).toEqual({ done: true });
+  });
+
+  it("goes back to the office where it was approved before, once, and leaves the card as it is", () => {
+    const id = renewal("approved");
+    revoke();
+    const before = now();
+    const system = { db, now: FACTORY_NOW, actor: { kind: "system", name: "chores" } } as const;
+    issueCard(system, id, CARD_LINKS);
+    issueCard(system, id, CARD_LINKS);
+    expect(findCase(db, id)).toMatchObject({ status: "secondReview", approvedBy: null });
+    expect(cardEventsOf(db, id).map(({ verb }) => verb)).toEqual(["submit", "reopen"]);
+    expect(now()).toEqual(before);
   });
 });
 

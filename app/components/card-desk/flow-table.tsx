@@ -19,6 +19,7 @@ const NEED_LABELS: Record<CardApplicationNeed, string> = {
   freshEyes: "未参与原决定",
   inTime: "在申诉期限内",
   sameStage: "回到要求补正的环节",
+  card: "续期、变更的原卡仍可用",
 };
 
 /** Every way a case can go, as the portal holds to it: drawn from the same table that decides on buttons. */

@@ -28,6 +28,7 @@ import { recordAction } from "../audit/record-action.server";
 import { withdrawConsent } from "../consent/withdraw-consent.server";
 import type { Context } from "../context.server";
 import { getCalendar } from "../setting/get-calendar.server";
+import { findStandingCard } from "../talent-card/load-card.server";
 import { enqueueTask } from "../task/enqueue-task.server";
 import { cardEventsOf, findCardApplication, type CardApplicationRow } from "./load-card-application.server";
 import { nextNumber } from "./next-number.server";
@@ -176,6 +177,9 @@ export function obstacleOf(
       case "inTime":
         if (row.endedAt === null || ctx.now > appealUntil(row.endedAt)) return "inTime";
         break;
+      case "card":
+        if (row.kind !== "new" && !findStandingCard(tx, row)) return "card";
+        break;
       case "complete":
       case "reason":
       case "missing":
@@ -302,6 +306,8 @@ function changedRow(
   // What comes next is for somebody else; whoever takes it up says so.
   if (verb === "pass" || verb === "verify" || verb === "remand" || verb === "appeal")
     changed.assigneeId = null;
+  if (verb === "reopen")
+    Object.assign(changed, { secondReviewedBy: null, approvedBy: null, assigneeId: null });
   if (verb === "grant")
     Object.assign(changed, {
       firstReviewedBy: null,

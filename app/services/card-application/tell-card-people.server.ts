@@ -51,6 +51,7 @@ const TOLD: readonly CardApplicationVerb[] = [
   "dismiss",
   "uphold",
   "issue",
+  "reopen",
   "supplement",
   "appeal",
   "grant",
@@ -64,6 +65,7 @@ const TOLD_FILER: readonly CardApplicationVerb[] = [
   "reject",
   "uphold",
   "issue",
+  "reopen",
 ];
 
 export interface ToldMove {

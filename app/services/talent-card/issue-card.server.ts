@@ -15,24 +15,26 @@ import type { CardLinks } from "../card-application/tell-card-people.server";
 import type { Context } from "../context.server";
 import { rulesOf } from "../rule/rules-in-force.server";
 import { announceCard } from "./announce-card.server";
+import { findStandingCard, type CardRow } from "./load-card.server";
 
 /**
  * Issues what a case was approved for: a card, more years on it, or another employer on it. Called again for the same
- * case, as after a crash, it does nothing: the case moves to `issued` in the same transaction.
- * @throws when the case has a card that is not there or cannot be renewed any more
+ * case, as after a crash, it does nothing: the case moves to `issued` in the same transaction. Where the card to renew or
+ * to change was revoked since the approval, the case goes back to the office, who see why in its history.
  */
 export function issueCard(ctx: Context, applicationId: string, links: CardLinks): void {
   ctx.db.transaction((tx) => {
     const row = findCardApplication(tx, applicationId);
     if (row?.status !== "approved") return;
-    const card = row.kind === "new" ? insertCard(tx, ctx, row) : changeCard(tx, ctx, row);
-    const result = moveCardApplication(
-      tx,
-      ctx,
-      { applicationId, verb: "issue", who: "system", version: null },
-      links,
-    );
-    if ("refused" in result) throw new Error(`a card was not issued: ${result.refused}`);
+    const standing = row.kind === "new" ? undefined : findStandingCard(tx, row);
+    const move = (verb: "issue" | "reopen") => {
+      const step = { applicationId, verb, who: "system", version: null } as const;
+      const result = moveCardApplication(tx, ctx, step, links);
+      if ("refused" in result) throw new Error(`a card was not issued: ${result.refused}`);
+    };
+    if (row.kind !== "new" && !standing) return move("reopen");
+    const card = standing ? changeCard(tx, ctx, row, standing) : insertCard(tx, ctx, row);
+    move("issue");
     announceCard(tx, card, ctx.now);
   }, CARD_WRITING);
 }
@@ -66,10 +68,7 @@ function insertCard(tx: Tx, ctx: Context, row: CardApplicationRow) {
 }
 
 /** A renewal begins where the card ends, or now where it has ended; a change keeps its days. */
-function changeCard(tx: Tx, ctx: Context, row: CardApplicationRow) {
-  const card = row.cardId && tx.select().from(talentCard).where(eq(talentCard.id, row.cardId)).get();
-  if (!card || card.holderId !== row.personId || card.status === "revoked")
-    throw new Error("the card to change cannot be changed");
+function changeCard(tx: Tx, ctx: Context, row: CardApplicationRow, card: CardRow) {
   const renewed = row.kind === "renewal";
   const from = Math.max(ctx.now, card.validUntil + 1);
   tx.update(talentCard)

@@ -17,6 +17,15 @@ export type ManagedCard = Authorized<CardRow> & { readonly [part]: "office" };
 export const findCard = (db: Db | Tx, id: string): CardRow | undefined =>
   db.select().from(talentCard).where(eq(talentCard.id, id)).get();
 
+/** The card that a renewal or a change is about; undefined once it cannot be renewed or changed any more. */
+export function findStandingCard(
+  db: Db | Tx,
+  { cardId, personId }: { cardId: string | null; personId: string },
+): CardRow | undefined {
+  const card = cardId === null ? undefined : findCard(db, cardId);
+  return card?.holderId === personId && card.status !== "revoked" ? card : undefined;
+}
+
 /** The card that a code, a number or the address of a QR code names. */
 export function findAskedCard(db: Db | Tx, typed: string): CardRow | undefined {
   const { code, number } = readAskedCard(typed);

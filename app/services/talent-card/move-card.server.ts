@@ -6,6 +6,7 @@ import { account, cardEvent, enterpriseMember, talentCard } from "~db/schema";
 import { recordAction } from "../audit/record-action.server";
 import { CARD_WRITING } from "../card-application/move-card-application.server";
 import type { CardLinks } from "../card-application/tell-card-people.server";
+import { withdrawConsent } from "../consent/withdraw-consent.server";
 import type { AccountContext } from "../context.server";
 import { queueMail } from "../mail/queue-mail.server";
 import { announceCard } from "./announce-card.server";
@@ -46,6 +47,8 @@ export function moveCard(
       })
       .where(eq(talentCard.id, id))
       .run();
+    if (found.to === "revoked")
+      withdrawConsent(tx, ctx, { accountId: row.holderId, kind: "expert", subjectId: id });
     tx.insert(cardEvent)
       .values({ cardId: id, at: ctx.now, officerId: ctx.actor.id, verb, reason, note })
       .run();
