@@ -126,6 +126,7 @@ export const AUDIT_ACTION_LABELS = {
   "card-application:withdraw": "撤回人才卡申请",
   "card-application:view": "查看人才卡申请",
   "card-application:reveal": "查看申请人证件号码",
+  "card-application:objector": "查看异议人联系方式",
   "card-application:assign": "分派人才卡申请",
   "card-application:note": "添加人才卡申请备注",
   "card-application:conflict": "声明回避人才卡申请",

@@ -98,6 +98,7 @@ export const DeskForm = z.discriminatedUnion(
       upheld: z.enum(["yes", "no"], { error: "请选择异议是否成立" }).transform((given) => given === "yes"),
       answer: plainText({ max: MAX_ANSWER, missing: "请写明答复，有联系方式的会发给提出人" }),
     }),
+    z.object({ intent: z.literal("objector"), objection: z.string({ error: STALE }) }),
     z.object({ intent: z.literal("reveal") }),
   ],
   { error: "没有这个操作，请刷新页面后重试" },

@@ -38,6 +38,10 @@ export const TERMS = {
   cardDrafts: { what: "没有提交的人才卡申请", n: 12, unit: "months" },
   /** From the question of an enterprise whether it may file. */
   cardInvitations: { what: "代办人才卡的请求", n: 30, unit: "days" },
+  /** From the end of the case: who objected to it. */
+  objectors: { what: "人才卡异议人的姓名和联系方式", n: 12, unit: "months" },
+  /** From the question whether a card is genuine. */
+  cardVerifications: { what: "人才卡的核验记录", n: 24, unit: "months" },
 } as const satisfies Record<string, Term>;
 export type TermName = keyof typeof TERMS;
 

@@ -74,6 +74,9 @@ export async function action(asked: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
   pageTitle(data ? `${data.view.case.caseNumber} ${data.view.case.realName ?? ""}` : "人才卡申请");
 
+/** Asked for beside what is shown; no form of theirs shows why it was not. */
+const LOOKS = ["reveal", "objector"];
+
 export default function CardApplicationCase() {
   const { view, templates, colleagues, query, place, me, roles, formKey, now } =
     useLoaderData<typeof loader>();
@@ -95,11 +98,8 @@ export default function CardApplicationCase() {
   const waits = DESK_STATUSES.some((one) => one === row.status);
   const near = view.involved || declared;
   const mayJudge = handles && waits && row.status !== "publicity" && !near;
-  const mayAnswer =
-    row.status === "objection" &&
-    isPermitted(roles, "card:review-second") &&
-    !near &&
-    row.firstReviewedBy !== me;
+  const seesObjectors = isPermitted(roles, "card:review-second") && !near && row.firstReviewedBy !== me;
+  const mayAnswer = row.status === "objection" && seesObjectors;
   return (
     <div ref={box} key={row.id}>
       <nav aria-label="工作清单" className="flex flex-wrap items-center gap-x-4 text-sm">
@@ -134,7 +134,14 @@ export default function CardApplicationCase() {
           title={CARD_APPLICATION_REFUSAL_TEXT[view.involved ? "own" : "conflict"]}
         />
       ) : null}
-      <CaseLinks duplicates={view.duplicates} others={view.otherCases} />
+      {found && LOOKS.includes(found.values.intent ?? "") ? (
+        <Notice kind="danger" className="mb-4" title={found.errors.form ?? "没有显示，请刷新页面后重试"} />
+      ) : null}
+      <CaseLinks
+        duplicates={view.duplicates}
+        others={view.otherCases}
+        managesCards={isPermitted(roles, "card:manage")}
+      />
       <RuleChanges changes={view.ruleChanges} />
       <div className="grid items-start gap-5 xl:grid-cols-[minmax(0,5fr)_minmax(0,2fr)]">
         <div className="min-w-0 space-y-5">
@@ -144,7 +151,13 @@ export default function CardApplicationCase() {
             mayJudge={mayJudge}
             found={found}
           />
-          <Objections objections={view.objections} mayAnswer={mayAnswer} found={found} />
+          <Objections
+            objections={view.objections}
+            mayAnswer={mayAnswer}
+            mayReveal={seesObjectors}
+            revealed={answer && "objector" in answer ? answer.objector : null}
+            found={found}
+          />
         </div>
         <div className="min-w-0 space-y-5">
           <CaseFacts

@@ -14,6 +14,7 @@ import { CARD_CATEGORY_LABELS } from "~/domain/talent-card";
 import { formatDate } from "~/domain/time";
 import { cardLinks } from "~/http/card-links";
 import { readFormData } from "~/http/form-data.server";
+import { termText } from "~/domain/terms";
 import { pageTitle } from "~/http/page-meta";
 import { paths } from "~/http/paths";
 import { findPublicity } from "~/services/card-application/list-publicity.server";
@@ -97,7 +98,8 @@ export default function Objection() {
         />
         <SubmitButton>提交异议</SubmitButton>
         <p className="mt-4 text-sm text-ink-2">
-          您的姓名和联系方式加密保存，只用来核实和答复，不会告诉被公示人和单位。
+          您的姓名和联系方式加密保存，只用来核实和答复，不会告诉被公示人和单位；申请办结{" "}
+          {termText("objectors")}后删除（项目默认）。
         </p>
       </PortalForm>
     </NarrowPage>

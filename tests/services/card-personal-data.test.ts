@@ -4,21 +4,32 @@ import { join } from "node:path";
 import { eq, sql } from "drizzle-orm";
 import { strFromU8, unzipSync } from "fflate";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { dayOfUse } from "~/domain/benefit";
 import { termBegin } from "~/domain/terms";
+import { shanghaiDay, shanghaiDayStart } from "~/domain/time";
 import { findCardApplication } from "~/services/card-application/load-card-application.server";
 import { mayOpenMaterial } from "~/services/card-application/may-open-material.server";
 import { moveCardApplication } from "~/services/card-application/move-card-application.server";
 import { eraseAccount } from "~/services/personal-data/erase-account.server";
 import { exportData } from "~/services/personal-data/export-data.server";
-import { keepTerms } from "~/services/personal-data/keep-terms.server";
+import { countOverdue, keepTerms } from "~/services/personal-data/keep-terms.server";
 import { loadRuleSets } from "~/services/rule/load-rule-sets.server";
 import { issueCard } from "~/services/talent-card/issue-card.server";
 import type { VaultContext } from "~/services/vault-context.server";
 import type { Db } from "~db/client";
-import { cardApplication, cardMaterial, talentCard, upload } from "~db/schema";
+import {
+  benefitUse,
+  cardApplication,
+  cardMaterial,
+  cardObjection,
+  cardVerification,
+  talentCard,
+  upload,
+} from "~db/schema";
 import { DAY, FACTORY_NOW } from "~seeds/factories";
 import { openTestDatabase } from "~tests/setup/database";
 import { LINKS, addEmployers } from "./applications";
+import { addBenefit } from "./benefits";
 import { CARD_LINKS, addHolder, addOffice, type Office } from "./card-applications";
 import { MASTER_ANSWERS, begin, fill, ownPart, submitted } from "./card-application-forms";
 import { PASSWORD } from "./people";
@@ -142,6 +153,68 @@ describe("what is kept about whoever asks for a card", () => {
     expect(findCardApplication(db, id)?.realName).toBe("示例硕士");
     await keepTerms({ ...system, now: (card?.validUntil ?? 0) + 25 * 31 * DAY });
     expect(findCardApplication(db, id)).toBeUndefined();
+  });
+});
+
+describe("what is kept of where a card was shown", () => {
+  /** A card that was verified, used once, and used once by mistake. */
+  function used() {
+    const id = issued();
+    const card = db.select().from(talentCard).get();
+    if (!card) throw new Error("no card");
+    const at = NOW + 30 * DAY + 12_345;
+    db.insert(cardVerification).values({ cardId: card.id, at, channel: "page", result: "active" }).run();
+    const benefitId = addBenefit(office.admin);
+    const use = { benefitId, cardId: card.id, at, day: dayOfUse(at), officerId: office.admin.actor.id };
+    db.insert(benefitUse)
+      .values([
+        { id: "use", ...use },
+        { id: "mistaken", ...use, undoneAt: at },
+      ])
+      .run();
+    return { id, at, day: use.day };
+  }
+
+  it("is given to the holder: when it was verified and what it was used for", async () => {
+    used();
+    const at = "2026-12-23T10:00:12+08:00";
+    const files = unzipSync(await exportData(lin, folder));
+    const data = JSON.parse(strFromU8(files["data.json"] as Uint8Array)) as Record<string, unknown>;
+    expect(data.cards).toMatchObject([
+      {
+        history: [{ verb: "issue" }],
+        verifications: [{ at, channel: "page", result: "active" }],
+        uses: [
+          { benefit: "示例观光车", at },
+          { benefit: "示例观光车", undoneAt: at },
+        ],
+      },
+    ]);
+  });
+
+  it("is a count by day, and no card's any more, once the account is erased", async () => {
+    const { at, day } = used();
+    expect(await eraseAccount(lin, PASSWORD, folder, LINKS)).toEqual({ done: true });
+    expect(db.select().from(cardVerification).all()).toMatchObject([{ cardId: null, result: "active" }]);
+    expect(db.select().from(benefitUse).all()).toMatchObject([
+      { id: "use", day, at: shanghaiDayStart(shanghaiDay(at)) },
+    ]);
+  });
+
+  it("ends with its term, as who objected does a year after the case", async () => {
+    const { id, at } = used();
+    const { endedAt } = findCardApplication(db, id) ?? {};
+    const sealedContact = "sealed";
+    db.insert(cardObjection)
+      .values({ id: "o", applicationId: id, text: "异议", sealedContact, createdAt: NOW })
+      .run();
+    const system = { db, actor: { kind: "system", name: "chores" } } as const;
+    const year = { ...system, now: (endedAt ?? 0) + 367 * DAY };
+    expect(countOverdue({ ...year, now: (endedAt ?? 0) + 360 * DAY }).objectors).toBe(0);
+    expect(countOverdue(year).objectors).toBe(1);
+    expect(await keepTerms(year)).toMatchObject({ objectors: 1, cardVerifications: 0 });
+    expect(db.select().from(cardObjection).get()).toMatchObject({ text: "异议", sealedContact: null });
+    expect(await keepTerms({ ...system, now: at + 2 * 367 * DAY })).toMatchObject({ cardVerifications: 1 });
   });
 });
 

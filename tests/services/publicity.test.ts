@@ -1,14 +1,18 @@
+import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { MOST_IDENTITY_REVEALS_DAILY } from "~/domain/card-desk";
 import { ObjectionForm } from "~/domain/objection-form";
 import { answerObjection } from "~/services/card-application/answer-objection.server";
 import { decideCardApplication } from "~/services/card-application/decide-card-application.server";
+import { declareConflict } from "~/services/card-application/declare-conflict.server";
 import { findPublicity, listPublicity } from "~/services/card-application/list-publicity.server";
 import { cardEventsOf } from "~/services/card-application/load-card-application.server";
 import { objectToCard } from "~/services/card-application/object-to-card.server";
+import { revealObjector } from "~/services/card-application/reveal-objector.server";
 import { viewDeskCardApplication } from "~/services/card-application/view-desk-card-application.server";
 import type { TryContext } from "~/services/context.server";
 import type { Db } from "~db/client";
-import { auditEntry, cardObjection, mailOutbox } from "~db/schema";
+import { auditEntry, cardApplication, cardObjection, mailOutbox } from "~db/schema";
 import { DAY, FACTORY_NOW } from "~seeds/factories";
 import { openTestDatabase } from "~tests/setup/database";
 import { newKey } from "./applications";
@@ -113,7 +117,8 @@ describe("an objection", () => {
     const told = JSON.stringify([cardEventsOf(db, id), db.select().from(mailOutbox).all()]);
     expect(told).not.toContain(TEXT);
     const shown = viewDeskCardApplication(office.second, onDesk(office.second, id)).objections;
-    expect(shown).toMatchObject([{ name: "示例群众", canBeAnswered: true, text: TEXT }]);
+    expect(shown).toMatchObject([{ isNamed: true, canBeAnswered: true, text: TEXT }]);
+    expect(JSON.stringify(shown)).not.toMatch(/示例群众|citizen@example\.cn/);
   });
 
   it("is limited for each address", () => {
@@ -129,6 +134,36 @@ describe("an objection", () => {
     expect(read({ contact: "不告诉你" }).success).toBe(false);
     expect(read({ text: "不行" }).success).toBe(false);
     expect(read({ contact: "138 0013 8000" }).data?.contact).toBe("13800138000");
+  });
+});
+
+describe("looking at who objects", () => {
+  const look = (ctx: Office["second"], objection: string) => revealObjector(ctx, onDesk(ctx, id), objection);
+  const written = () =>
+    db.select().from(auditEntry).where(eq(auditEntry.action, "card-application:objector")).all();
+
+  it("is for whoever may answer, counted, limited and written down", () => {
+    const formKey = newKey();
+    object({ formKey, name: "示例群众", contact: "13800138000" });
+    expect(look(office.first, formKey)).toEqual({ refused: "notPermitted" });
+    expect(written()).toEqual([]);
+    const objector = { objection: formKey, name: "示例群众", contact: "13800138000" };
+    for (let n = 0; n < MOST_IDENTITY_REVEALS_DAILY; n += 1)
+      expect(look(office.second, formKey)).toEqual({ objector });
+    expect(look(office.second, formKey)).toEqual({ refused: "tooMany" });
+    expect(look(office.otherSecond, formKey)).toEqual({ objector });
+    expect(written()).toHaveLength(MOST_IDENTITY_REVEALS_DAILY + 1);
+  });
+
+  it("is not for whoever stands near, nor is there anything where nothing was left", () => {
+    const formKey = newKey();
+    object({ formKey });
+    expect(look(office.second, formKey)).toEqual({ refused: "none" });
+    expect(look(office.second, newKey())).toEqual({ refused: "none" });
+    declareConflict(office.second, onDesk(office.second, id), "熟人");
+    expect(look(office.second, formKey)).toEqual({ refused: "conflict" });
+    db.update(cardApplication).set({ filedBy: office.otherSecond.actor.id }).run();
+    expect(look(office.otherSecond, formKey)).toEqual({ refused: "own" });
   });
 });
 

@@ -32,8 +32,15 @@ interface Others {
 
 const isEmpty = ({ cases, cards }: Others) => cases.length + cards.length === 0;
 
+interface CaseLinksProps {
+  duplicates: Others;
+  others: Others;
+  /** Whether cards can be opened, and so are led to. */
+  managesCards: boolean;
+}
+
 /** The same identity number under another account, and what the person themselves has or asked for besides. */
-export function CaseLinks({ duplicates, others }: { duplicates: Others; others: Others }) {
+export function CaseLinks({ duplicates, others, managesCards }: CaseLinksProps) {
   return (
     <>
       {isEmpty(duplicates) ? null : (
@@ -47,24 +54,25 @@ export function CaseLinks({ duplicates, others }: { duplicates: Others; others: 
           className="mb-4"
           title="同一证件号码在其他账号下也有申请或人才卡，请核实是否重复"
         >
-          <List {...duplicates} />
+          <List {...duplicates} managesCards={managesCards} />
         </Notice>
       )}
       {isEmpty(others) ? null : (
         <Notice className="mb-4" title="本人的其他申请和人才卡">
-          <List {...others} />
+          <List {...others} managesCards={managesCards} />
         </Notice>
       )}
     </>
   );
 }
 
-function List({ cases, cards }: Others) {
+function List({ cases, cards, managesCards }: Others & Pick<CaseLinksProps, "managesCards">) {
   return (
     <ul className="list-disc pl-5">
       {cards.map(({ id, number, status }) => (
         <li key={id}>
-          人才卡 {number} · {CARD_STATUS_LABELS[status]}
+          人才卡 {managesCards ? <Link to={paths.adminCard(id)}>{number}</Link> : number} ·{" "}
+          {CARD_STATUS_LABELS[status]}
         </li>
       ))}
       {cases.map(({ id, caseNumber, kind, category, status, name, movedAt }) => (

@@ -1,3 +1,4 @@
+import { Form } from "@remix-run/react";
 import { ChoiceGroup, TextField } from "~/components/forms/field";
 import { PortalForm, SubmitButton } from "~/components/forms/portal-form";
 import type { FormFaults } from "~/domain/form";
@@ -7,7 +8,7 @@ interface ShownObjection {
   id: string;
   text: string;
   createdAt: number;
-  name: string | null;
+  isNamed: boolean;
   canBeAnswered: boolean;
   answer: string | null;
   upheld: boolean | null;
@@ -18,11 +19,15 @@ interface ShownObjection {
 interface ObjectionsProps {
   objections: readonly ShownObjection[];
   mayAnswer: boolean;
+  /** Whether this officer can ask who objects. */
+  mayReveal: boolean;
+  /** Who objects, shown once after it was asked for. */
+  revealed: { objection: string; name: string | null; contact: string | null } | null;
   found: FormFaults | null;
 }
 
 /** What was said against a case during publicity, and what it was answered. */
-export function Objections({ objections, mayAnswer, found }: ObjectionsProps) {
+export function Objections({ objections, mayAnswer, mayReveal, revealed, found }: ObjectionsProps) {
   if (objections.length === 0) return null;
   return (
     <section aria-labelledby="objections" className="card p-5">
@@ -33,9 +38,22 @@ export function Objections({ objections, mayAnswer, found }: ObjectionsProps) {
         {objections.map((one) => (
           <li key={one.id} className="py-3">
             <p className="text-sm text-ink-2">
-              {formatTime(one.createdAt)} · {one.name ?? "未留姓名"} ·{" "}
-              {one.canBeAnswered ? "留有联系方式，答复会发给本人" : "没有留联系方式"}
+              {formatTime(one.createdAt)} · {one.isNamed ? "留有姓名" : "未留姓名"} ·{" "}
+              {one.canBeAnswered ? "留有联系方式，留邮箱的答复会发给本人" : "没有留联系方式"}
             </p>
+            {revealed?.objection === one.id ? (
+              <p role="status" className="text-sm font-bold">
+                {revealed.name ?? "未留姓名"} · {revealed.contact ?? "没有留联系方式"}
+              </p>
+            ) : mayReveal && (one.isNamed || one.canBeAnswered) ? (
+              <Form method="post" className="text-sm">
+                <input type="hidden" name="objection" value={one.id} />
+                <SubmitButton intent="objector" className="min-h-8 text-teal underline">
+                  查看提出人的姓名和联系方式
+                </SubmitButton>
+                <small className="block text-ink-2">只用来核实和答复；查看会记入审计日志并计次</small>
+              </Form>
+            ) : null}
             <p className="prose-zh">{one.text}</p>
             {one.answeredAt !== null ? (
               <p className="prose-zh mt-2 text-sm">

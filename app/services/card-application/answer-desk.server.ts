@@ -10,10 +10,12 @@ import { declareConflict } from "./declare-conflict.server";
 import { judgeMaterial, MATERIAL_REFUSAL_TEXT } from "./judge-material.server";
 import type { DeskCardApplication } from "./load-card-application.server";
 import { IDENTITY_REFUSAL_TEXT, revealIdentity } from "./reveal-identity.server";
+import { OBJECTOR_REFUSAL_TEXT, revealObjector, type Objector } from "./reveal-objector.server";
 import type { CardLinks } from "./tell-card-people.server";
 
-/** What a form of the desk comes to: faults, a number to show once, or a word on what was done. */
-export type DeskAnswer = { faults: FormFaults } | { number: string } | { done: string; decided: boolean };
+/** What a form of the desk comes to: faults, what to show once, or a word on what was done. */
+export type DeskAnswer =
+  { faults: FormFaults } | { number: string } | { objector: Objector } | { done: string; decided: boolean };
 
 /** Carries out what an officer asks for with one case. */
 export function answerDesk(
@@ -79,6 +81,10 @@ function carryOut(
       const result = answerObjection(ctx, target, form);
       if ("refused" in result) return refuse(OBJECTION_ANSWER_REFUSAL_TEXT[result.refused]);
       return done(result.told ? "已答复，并发送邮件给提出人。" : "已答复。提出人没有留邮箱，只作记录。");
+    }
+    case "objector": {
+      const result = revealObjector(ctx, target, form.objection);
+      return "refused" in result ? refuse(OBJECTOR_REFUSAL_TEXT[result.refused]) : result;
     }
     case "reveal": {
       const result = revealIdentity(ctx, target);

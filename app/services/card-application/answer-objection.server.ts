@@ -1,14 +1,18 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { isPermitted } from "~/domain/permission";
 import { readIdentifier } from "~/domain/identifier";
+import type { Tx } from "~db/client";
 import { cardConflict, cardObjection } from "~db/schema";
 import { recordAction } from "../audit/record-action.server";
 import { queueMail } from "../mail/queue-mail.server";
 import type { VaultContext } from "../vault-context.server";
-import { findCardApplication, type DeskCardApplication } from "./load-card-application.server";
+import {
+  findCardApplication,
+  type CardApplicationRow,
+  type DeskCardApplication,
+} from "./load-card-application.server";
 import { CARD_WRITING, isInvolved } from "./move-card-application.server";
-import { OBJECTION_PURPOSE } from "./seal-identity.server";
-import type { ObjectionContact } from "./view-desk-card-application.server";
+import { openContact } from "./seal-identity.server";
 
 export const OBJECTION_ANSWER_REFUSAL_TEXT = {
   answered: "这条异议刚刚已由其他人答复，页面已更新，请核对。",
@@ -26,6 +30,19 @@ interface Answer {
   answer: string;
 }
 
+/** What keeps an officer from the objections to a case; null = nothing. */
+export function objectionObstacle(
+  tx: Tx,
+  { actor }: VaultContext,
+  row: CardApplicationRow,
+): ObjectionAnswerRefusal | null {
+  if (!isPermitted(actor.roles, "card:review-second")) return "notPermitted";
+  if (isInvolved(tx, actor.id, row)) return "own";
+  const ofOfficer = and(eq(cardConflict.applicationId, row.id), eq(cardConflict.accountId, actor.id));
+  if (tx.select().from(cardConflict).where(ofOfficer).get()) return "conflict";
+  return row.firstReviewedBy === actor.id ? "fourEyes" : null;
+}
+
 /** Answers an objection, once and for all; whoever left an address is written to. */
 export function answerObjection(
   ctx: VaultContext,
@@ -33,14 +50,11 @@ export function answerObjection(
   { objection: id, upheld, answer }: Answer,
 ): { done: true; told: boolean } | { refused: ObjectionAnswerRefusal } {
   const { actor } = ctx;
-  if (!isPermitted(actor.roles, "card:review-second")) return { refused: "notPermitted" };
   return ctx.db.transaction((tx): { done: true; told: boolean } | { refused: ObjectionAnswerRefusal } => {
     const row = findCardApplication(tx, target.id);
     if (row?.status !== "objection") return { refused: "state" };
-    if (isInvolved(tx, actor.id, row)) return { refused: "own" };
-    const ofOfficer = and(eq(cardConflict.applicationId, row.id), eq(cardConflict.accountId, actor.id));
-    if (tx.select().from(cardConflict).where(ofOfficer).get()) return { refused: "conflict" };
-    if (row.firstReviewedBy === actor.id) return { refused: "fourEyes" };
+    const obstacle = objectionObstacle(tx, ctx, row);
+    if (obstacle) return { refused: obstacle };
     const given = { answer, upheld, answeredBy: actor.id, answeredAt: ctx.now };
     const found = tx
       .update(cardObjection)
@@ -61,8 +75,7 @@ export function answerObjection(
       entityId: row.id,
       details: { objection: id, upheld },
     });
-    const opened = found.sealedContact && ctx.box.open(found.sealedContact, OBJECTION_PURPOSE);
-    const contact = opened ? (JSON.parse(opened) as ObjectionContact).contact : null;
+    const contact = openContact(ctx.box, found.sealedContact)?.contact ?? null;
     const address = contact ? readIdentifier(contact) : null;
     if (address?.kind !== "email") return { done: true, told: false };
     queueMail(tx, ctx, {

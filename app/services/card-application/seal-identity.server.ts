@@ -6,6 +6,16 @@ export const IDENTITY_PURPOSE = "card-identity";
 export const identityText = (number: string) => `identity:${number}`;
 /** What the contact of whoever objects is sealed for. */
 export const OBJECTION_PURPOSE = "card-objection";
+/** What whoever objects left of themselves. */
+export interface ObjectionContact {
+  name: string | null;
+  contact: string | null;
+}
+/** Null where nothing was left, it is erased, or no key opens it. */
+export function openContact(box: SecretBox, sealed: string | null): ObjectionContact | null {
+  const opened = sealed && box.open(sealed, OBJECTION_PURPOSE);
+  return opened ? (JSON.parse(opened) as ObjectionContact) : null;
+}
 /** What private halves of signing keys are sealed for. */
 export const SIGNING_PURPOSE = "card-signing-key";
 

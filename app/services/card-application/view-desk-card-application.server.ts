@@ -25,13 +25,7 @@ import { differsFromRules } from "./compare-rules.server";
 import { factsAsked, openIdentity, rulesOfCase } from "./evaluate-case.server";
 import type { CardApplicationRow, DeskCardApplication } from "./load-card-application.server";
 import { CARD_WRITING, isInvolved, obstacleOf } from "./move-card-application.server";
-import { OBJECTION_PURPOSE, identityText } from "./seal-identity.server";
-
-/** What whoever objects left of themselves. */
-export interface ObjectionContact {
-  name: string | null;
-  contact: string | null;
-}
+import { identityText, openContact } from "./seal-identity.server";
 
 /**
  * All that an officer decides by, on one screen. That it was looked at is written down, once for each officer, day and
@@ -157,12 +151,12 @@ function objectionsOf(tx: Tx, { box }: VaultContext, applicationId: string) {
     .orderBy(asc(cardObjection.createdAt), asc(cardObjection.id))
     .all()
     .map(({ objection: { sealedContact, ...objection }, answeredByName }) => {
-      const opened = sealedContact && box.open(sealedContact, OBJECTION_PURPOSE);
-      const left = opened ? (JSON.parse(opened) as ObjectionContact) : null;
+      const left = openContact(box, sealedContact);
       return {
         ...objection,
         answeredByName,
-        name: left?.name ?? null,
+        // Who it is, is shown when asked for.
+        isNamed: Boolean(left?.name),
         canBeAnswered: Boolean(left?.contact),
       };
     });

@@ -1,8 +1,10 @@
-import { eq, inArray, or } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, or } from "drizzle-orm";
 import { findCardApplicationMove } from "~/domain/card-application";
 import { ERASED_WORDS } from "~/domain/terms";
+import { shanghaiDay, shanghaiDayStart } from "~/domain/time";
 import type { Tx } from "~db/client";
 import {
+  benefitUse,
   cardApplication,
   cardApplicationEvent,
   cardEvent,
@@ -10,6 +12,7 @@ import {
   cardMaterial,
   cardNote,
   cardObjection,
+  cardVerification,
   talentCard,
   upload,
 } from "~db/schema";
@@ -102,6 +105,19 @@ export function eraseCards(tx: Tx, ctx: AccountContext): string[] {
   return files;
 }
 
+/** Of where a card was shown and used counts stay: that it was asked, that a benefit was used on a day. */
+function forgetUses(tx: Tx, cardId: string): void {
+  tx.update(cardVerification).set({ cardId: null }).where(eq(cardVerification.cardId, cardId)).run();
+  tx.delete(benefitUse)
+    .where(and(eq(benefitUse.cardId, cardId), isNotNull(benefitUse.undoneAt)))
+    .run();
+  for (const { id, at } of tx.select().from(benefitUse).where(eq(benefitUse.cardId, cardId)).all())
+    tx.update(benefitUse)
+      .set({ at: shanghaiDayStart(shanghaiDay(at)) })
+      .where(eq(benefitUse.id, id))
+      .run();
+}
+
 function revokeCards(tx: Tx, ctx: AccountContext): void {
   for (const card of tx.select().from(talentCard).where(eq(talentCard.holderId, ctx.actor.id)).all()) {
     const wasRevoked = card.status === "revoked";
@@ -121,6 +137,7 @@ function revokeCards(tx: Tx, ctx: AccountContext): void {
       .where(eq(talentCard.id, card.id))
       .run();
     tx.update(cardEvent).set({ note: null }).where(eq(cardEvent.cardId, card.id)).run();
+    forgetUses(tx, card.id);
     if (!wasRevoked) {
       tx.insert(cardEvent)
         .values({ cardId: card.id, at: ctx.now, officerId: null, verb: "revoke", reason: "lost", note: null })

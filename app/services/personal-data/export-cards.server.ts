@@ -1,6 +1,8 @@
 import { asc, eq } from "drizzle-orm";
 import type { Db } from "~db/client";
 import {
+  benefit,
+  benefitUse,
   cardApplication,
   cardEvent,
   cardMaterial,
@@ -69,6 +71,18 @@ export function cardsOf(ctx: VaultContext) {
           })
           .from(cardVerification)
           .where(eq(cardVerification.cardId, card.id))
+          .all(),
+        uses: db
+          .select({
+            benefit: benefit.title,
+            provider: benefit.provider,
+            at: benefitUse.at,
+            undoneAt: benefitUse.undoneAt,
+          })
+          .from(benefitUse)
+          .innerJoin(benefit, eq(benefit.id, benefitUse.benefitId))
+          .where(eq(benefitUse.cardId, card.id))
+          .orderBy(asc(benefitUse.at))
           .all(),
       })),
     cardQuestions: listQuestions(ctx),

@@ -9,6 +9,8 @@ import {
   applicationAccess,
   cardApplication,
   cardInvitation,
+  cardObjection,
+  cardVerification,
   enterpriseInvitation,
   jobInvitation,
   mailOutbox,
@@ -130,6 +132,20 @@ const KEEPING: Record<TermName, Keeping> = {
   },
   cardInvitations: removing(cardInvitation, sql`${cardInvitation.id}`, (before) =>
     lt(cardInvitation.createdAt, before),
+  ),
+  objectors: {
+    table: cardObjection,
+    key: sql`${cardObjection.id}`,
+    due: (before) =>
+      and(
+        isNotNull(cardObjection.sealedContact),
+        sql`EXISTS (SELECT 1 FROM ${cardApplication} WHERE ${cardApplication.id} = ${cardObjection.applicationId}
+          AND ${cardApplication.endedAt} < ${before})`,
+      ),
+    erase: (tx, which) => void tx.update(cardObjection).set({ sealedContact: null }).where(which).run(),
+  },
+  cardVerifications: removing(cardVerification, sql`${cardVerification.id}`, (before) =>
+    lt(cardVerification.at, before),
   ),
 };
 
