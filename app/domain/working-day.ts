@@ -35,8 +35,31 @@ export function afterWorkingDays(at: number, n: number, calendar: DayCalendar): 
 /** How many working days lie after the day of `from` up to and with the day of `to`; negative where `to` is earlier. */
 export function workingDaysBetween(from: number, to: number, calendar: DayCalendar): number {
   const [a, b] = [shanghaiDay(from), shanghaiDay(to)];
-  const sign = b < a ? -1 : 1;
-  let n = 0;
-  for (let day = Math.min(a, b) + 1; day <= Math.max(a, b); day += 1) if (isWorkingDay(day, calendar)) n += 1;
-  return sign * n;
+  if (b < a) return -workingDaysBetween(to, from, calendar);
+  let n = weekdaysUpTo(b) - weekdaysUpTo(a);
+  for (const [day, more] of changesOf(calendar)) if (day > a && day <= b) n += more;
+  return n;
+}
+
+/** Days from Monday to Friday up to and with a day, counted from Monday, 1969-12-29: figures count years of days. */
+function weekdaysUpTo(day: number): number {
+  const since = day + 3;
+  const weeks = Math.floor(since / 7);
+  return weeks * 5 + Math.min(since - weeks * 7 + 1, 5);
+}
+
+const changes = new WeakMap<DayCalendar, readonly (readonly [day: number, more: 1 | -1])[]>();
+
+/** Listed days that are not what their weekday says: one working day more, or one less. */
+function changesOf(calendar: DayCalendar) {
+  const known = changes.get(calendar);
+  if (known) return known;
+  const found = Object.entries(calendar).flatMap(([name, listed]) => {
+    const day = Date.parse(name) / DAY;
+    if (!Number.isInteger(day) || dayName(day) !== name) return [];
+    const [is, would] = [listed === "on", isWorkingDay(day, {})];
+    return is === would ? [] : [[day, is ? 1 : -1] as const];
+  });
+  changes.set(calendar, found);
+  return found;
 }

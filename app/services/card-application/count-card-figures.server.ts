@@ -68,7 +68,10 @@ function stageDays({ db, now }: AccountContext, calendar: ReturnType<typeof getC
     const before = events[i - 1];
     // When it came to the stage is told by the event before; the first within the year has none.
     if (before?.applicationId !== applicationId) return;
-    days.set(from, [...(days.get(from) ?? []), workingDaysBetween(before.at, at, calendar)]);
+    const took = workingDaysBetween(before.at, at, calendar);
+    const ofStage = days.get(from);
+    if (ofStage) ofStage.push(took);
+    else days.set(from, [took]);
   });
   return days;
 }
