@@ -105,11 +105,12 @@ export default function JobPage() {
               </>
             ) : null}
             <SaveButton job={job} saved={marks?.saved ?? null} />
-            {rate ? (
-              <div className="pt-1 -mb-4 text-sm">
-                <ResponseRateText rate={rate} />
-              </div>
-            ) : null}
+          </section>
+        ) : null}
+        {/* Public: whoever may not apply, as the enterprise's own people, is to see it too. */}
+        {rate ? (
+          <section aria-label="答复情况" className="card px-5 pt-4 text-sm">
+            <ResponseRateText rate={rate} />
           </section>
         ) : null}
         <EmployerFacts enterprise={enterprise} />

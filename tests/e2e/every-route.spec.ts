@@ -10,6 +10,7 @@ const STATUS: Record<string, number> = {
   "/jobs/none": 404,
   "/reset/none": 410,
   "/confirm/none": 410,
+  "/talent-card/verify/none": 404,
 };
 
 const LOOKERS = [...new Set(Object.values(ADDRESSES).map(([who]) => who))];

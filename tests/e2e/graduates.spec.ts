@@ -141,6 +141,33 @@ test("a graduate fills in the profile once, applies with consent, and follows it
   await checkPage(page);
 });
 
+test("everybody, its own people included, reads how fast an enterprise answers and what that means", async ({
+  page,
+  browser,
+  baseURL,
+}, { project }) => {
+  test.skip(project.name === "phone", "the same pages");
+  const office = await employer(browser, baseURL);
+  const job = await openPosition(office);
+  const readRate = async (who: Page) => {
+    const rate = who.getByText(/^15 天答复率：\d+%（\d+\/\d+，通常 [\d.]+ 天内答复）$/);
+    await expect(rate).toBeVisible();
+    await rate.click();
+    await expect(who.getByText(/^近 180 天的投递中.*15 天内给出答复.*只查看不算答复/)).toBeVisible();
+    await checkPage(who);
+    return rate.innerText();
+  };
+  const read: string[] = [];
+  for (const who of [page, office]) {
+    await who.goto(job);
+    read.push(await readRate(who));
+    await who.getByRole("main").locator("a[href^='/enterprises/']").first().click();
+    await expect(who).toHaveURL(/\/enterprises\//);
+    read.push(await readRate(who));
+  }
+  expect(new Set(read).size, read.join(" ")).toBe(1);
+});
+
 test("an enterprise works through its applications by the keys alone, and each one's fate is told", async ({
   page,
   browser,

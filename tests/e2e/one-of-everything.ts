@@ -2,7 +2,7 @@
  * Run as a program: sees to it that the portal of the browser tests has one of everything that an address can hold an id
  * of, and prints the ids by name as JSON. Run again it changes nothing. A page of a new kind of thing needs a line here.
  */
-import { and, asc, eq, isNotNull } from "drizzle-orm";
+import { and, asc, desc, eq, isNotNull } from "drizzle-orm";
 import { hashToken } from "~/auth/token.server";
 import { unsubscribeToken } from "~/auth/unsubscribe-token.server";
 import { keyedHash } from "~/auth/keyed-hash.server";
@@ -60,7 +60,13 @@ const hired = need(
 
 const caseOf = (status: (typeof t.cardApplication.$inferSelect)["status"]) =>
   need(
-    db.select().from(t.cardApplication).where(eq(t.cardApplication.status, status)).get(),
+    db
+      .select()
+      .from(t.cardApplication)
+      .where(eq(t.cardApplication.status, status))
+      // Publicity that has ended is no longer shown, and its case may still wait.
+      .orderBy(desc(t.cardApplication.publicityUntil), t.cardApplication.id)
+      .get(),
     `request for a card of state ${status}`,
   ).id;
 const card = need(

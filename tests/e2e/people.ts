@@ -75,8 +75,10 @@ const program = (file: string, ...args: string[]) =>
 export const manyApplicants = (prefix: string, count: number) =>
   program("many-applicants.ts", prefix, String(count), PASSWORD).trim();
 
-/** Ids of one of everything that an address can hold, by name; what the demonstration lacks is added. */
-export const oneOfEverything = () => JSON.parse(program("one-of-everything.ts")) as Record<string, string>;
+let everything: Record<string, string> | undefined;
+/** Ids of one of everything that an address can hold, by name; what the demonstration lacks is added, once. */
+export const oneOfEverything = () =>
+  (everything ??= JSON.parse(program("one-of-everything.ts")) as Record<string, string>);
 
 /** Issues a card to somebody who has registered, as the portal does. @returns what its QR code says */
 export const issueCardTo = (email: string, name: string) => program("card.ts", "issue", email, name).trim();

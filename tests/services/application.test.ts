@@ -142,7 +142,8 @@ describe("the table of applications", () => {
       { numRuns: 150 },
     );
     expect(verifyTrail(owner)).toMatchObject({ brokenAt: null });
-  });
+    // Ten seconds of work, which beside the whole suite may take a minute.
+  }, 120_000);
 });
 
 describe("applying", () => {
