@@ -45,12 +45,14 @@ export type ReviewPermission = Extract<Permission, "card:review-first" | "card:r
 /**
  * What a move asks for apart from state and who makes it.
  * `complete`: nothing is missing of form, materials, declaration. `reason`: at least one reason or a note.
- * `missing`: a list of what is missing. `fourEyes`: whoever did the first review, or the verification, is somebody else.
+ * `missing`: a list of what is missing. `fourEyes`: who acts has had no part in the other stage of the case (`sideOfReview`).
  * `provable`: an honour of the catalogue is claimed that is proved directly. `proved`: its evidence was accepted.
  * `publicityOver`: the working days of publicity are over and no objection is open.
  * `answered`: every objection has been answered. `freshEyes`: whoever decides has not decided on the case before.
- * `inTime`: within the days for an appeal. `sameStage`: back to the stage that asked for it.
- * `card`: the card that a renewal or a change is about is still the person's and was not revoked.
+ * `founded`, `unfounded`: some, or none, of the objections of this publicity was found true. `inTime`: within the days for
+ * an appeal. `alone`: the person has no other case under way and, for a first card, none. `sameStage`: back to the stage
+ * that asked for it, of the second review to the first. `card`: the card that a renewal or a change is about is still the
+ * person's and was not revoked.
  */
 export type CardApplicationNeed =
   | "complete"
@@ -63,6 +65,9 @@ export type CardApplicationNeed =
   | "answered"
   | "freshEyes"
   | "inTime"
+  | "founded"
+  | "unfounded"
+  | "alone"
   | "sameStage"
   | "card";
 
@@ -122,13 +127,13 @@ export const CARD_APPLICATION_TRANSITIONS = {
     withdrawn: { withdraw },
   },
   firstReview: {
-    secondReview: { pass: first("初审通过") },
+    secondReview: { pass: first("初审通过", "fourEyes") },
     returned: { return: firstReturn },
     rejected: { reject: firstReject },
     withdrawn: { withdraw },
   },
   verification: {
-    publicity: { verify: first("核验属实，进入公示", "proved", "card") },
+    publicity: { verify: first("核验属实，进入公示", "fourEyes", "provable", "proved", "card") },
     firstReview: { review: first("不能直接证明，转初审", "reason") },
     returned: { return: firstReturn },
     withdrawn: { withdraw },
@@ -141,13 +146,13 @@ export const CARD_APPLICATION_TRANSITIONS = {
     withdrawn: { withdraw },
   },
   publicity: {
-    approved: { approve: second("公示无异议，批准发卡", "publicityOver", "card") },
+    approved: { approve: second("公示无异议，批准发卡", "publicityOver", "alone", "card") },
     objection: { object: by("public", "提出异议") },
     withdrawn: { withdraw },
   },
   objection: {
-    publicity: { dismiss: second("异议不成立，继续公示", "reason", "answered") },
-    rejected: { uphold: second("异议成立，不予通过", "reason", "answered") },
+    publicity: { dismiss: second("异议不成立，继续公示", "reason", "answered", "unfounded") },
+    rejected: { uphold: second("异议成立，不予通过", "reason", "answered", "founded") },
     withdrawn: { withdraw },
   },
   approved: {
@@ -160,10 +165,9 @@ export const CARD_APPLICATION_TRANSITIONS = {
     submitted: { supplement: by("person", "提交补正", "complete", "sameStage") },
     firstReview: { supplement: by("person", "提交补正", "complete", "sameStage") },
     verification: { supplement: by("person", "提交补正", "complete", "sameStage") },
-    secondReview: { supplement: by("person", "提交补正", "complete", "sameStage") },
     withdrawn: { withdraw },
   },
-  rejected: { appeal: { appeal: by("person", "申诉", "reason", "inTime") } },
+  rejected: { appeal: { appeal: by("person", "申诉", "reason", "inTime", "alone") } },
   appeal: {
     firstReview: { grant: second("申诉成立，重新审查", "reason", "freshEyes") },
     closed: { deny: second("维持原决定", "reason", "freshEyes") },
@@ -207,7 +211,25 @@ export function findCardApplicationMove(
   stage: CardApplicationStatus | null = null,
 ): FoundCardApplicationMove | null {
   const moves = cardApplicationMoves(from).filter((move) => move.verb === verb);
-  return (moves.length > 1 ? moves.find(({ to }) => to === stage) : moves[0]) ?? null;
+  return (moves.length > 1 ? moves.find(({ to }) => to === backTo(stage)) : moves[0]) ?? null;
+}
+
+/** What changed after the first review is reviewed by two people again. */
+const backTo = (stage: CardApplicationStatus | null) => (stage === "secondReview" ? "firstReview" : stage);
+
+/** Moves by which what the first review found is confirmed or not, apart from those of the second review itself. */
+const SECOND_VERBS: readonly CardApplicationVerb[] = ["approve", "dismiss", "uphold", "grant"];
+
+/** On which side of the four eyes an officer stood in a move: asking for more, or refusing, is part of a review. */
+export function sideOfReview({
+  verb,
+  from,
+}: {
+  verb: CardApplicationVerb;
+  from: CardApplicationStatus;
+}): "first" | "second" | null {
+  if (from === "firstReview" || from === "verification") return "first";
+  return from === "secondReview" || SECOND_VERBS.includes(verb) ? "second" : null;
 }
 
 export const CARD_APPLICATION_VERBS: readonly CardApplicationVerb[] = [
@@ -308,7 +330,7 @@ export const CARD_APPLICATION_REFUSAL_TEXT = {
   incomplete: "还有内容没有填写或材料没有上传，请按提示补齐。",
   reason: "请选择原因或写明说明，申请人会看到。",
   missing: "请列出需要补正的材料或内容，申请人会看到。",
-  fourEyes: "您办理过这份申请的初审或核验，后一环节须由另一位同事办理。",
+  fourEyes: "初审（核验）与复审须由不同的人办理：您已办理过这份申请的另一环节，请由另一位同事办理。",
   freshEyes: "您参与过原决定，申诉须由未参与的同事办理。",
   own: "这份申请与您本人或您的单位有关，不能由您办理。",
   conflict: "您已对这份申请声明回避，不能办理。",
@@ -316,6 +338,9 @@ export const CARD_APPLICATION_REFUSAL_TEXT = {
   proved: "证明该荣誉的材料还没有核验通过。",
   publicityOver: "公示期未满，或还有异议没有办结。",
   answered: "还有异议没有答复。",
+  founded: "没有被认定属实的异议，不能据此不予通过。",
+  unfounded: "有异议已认定属实，不能按异议不成立办理。",
+  alone: "另有在办的申请，或已持有有效的人才卡，不能再办理这一步。",
   inTime: `已超过申诉期限（决定之日起 ${APPEAL_DAYS} 天内，项目默认）。`,
   card: "要续期或变更的人才卡已撤销、不存在或不属于申请人，不能通过。公示前可以不予通过；已在公示的，请联系申请人撤回后重新申请。",
   notPermitted: "您的角色不能办理这个环节。",

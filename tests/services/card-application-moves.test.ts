@@ -6,6 +6,7 @@ import {
   CARD_APPLICATION_VERBS,
   cardApplicationMoves,
   findCardApplicationMove,
+  sideOfReview,
   type CardApplicationStatus,
   type CardApplicationVerb,
 } from "~/domain/card-application";
@@ -18,6 +19,8 @@ import { openTestDatabase } from "~tests/setup/database";
 import { CARD_LINKS, addCase, addHolder, addMaterial, addOffice, buildEvaluation } from "./card-applications";
 
 const NOW = FACTORY_NOW;
+/** Moves that nobody makes on both sides of one case. */
+const DECIDES: readonly CardApplicationVerb[] = ["pass", "verify", "endorse", "approve", "dismiss", "uphold"];
 interface Press {
   /** Whatever it is; null = what leads on from where the case stands. */
   verb: CardApplicationVerb | null;
@@ -45,21 +48,32 @@ describe("the way of a case", () => {
       fc.property(events(40), (sequence) => {
         let status: CardApplicationStatus = "draft";
         let from: CardApplicationStatus | null = null;
-        let [first, seen, issued]: [number | null, boolean, number] = [null, false, 0];
+        let [reviewed, seen, issued] = [false, false, 0];
+        const parts = { first: new Set<number>(), second: new Set<number>() };
+        /** Who has passed, endorsed, approved or answered for: those stand on one side only. */
+        const decides = new Set<number>();
         for (const press of sequence) {
           const { officer } = press;
           const verb = verbOf(status, press);
           const move = findCardApplicationMove(status, verb, from);
           if (!move) continue;
-          if (move.needs.includes("fourEyes") && officer === first) continue;
-          if ((verb === "endorse" || verb === "approve") && officer === first) throw new Error("two eyes");
-          if (verb === "pass" || verb === "verify") first = officer;
-          if (move.to === "publicity" && first === null) throw new Error("published without a review");
+          const side = move.who === "office" ? sideOfReview({ verb, from: status }) : null;
+          const other = side === "first" ? parts.second : parts.first;
+          if (move.needs.includes("fourEyes") && other.has(officer)) continue;
+          if (verb === "pass" || verb === "verify") reviewed = true;
+          if (verb === "supplement" && from === "secondReview") reviewed = false;
+          if (move.to === "publicity" && !reviewed) throw new Error("published without a review");
+          if (side) parts[side].add(officer);
           if (move.to === "returned") from = status;
-          if (verb === "grant") [first, seen] = [null, false];
+          if (verb === "grant") [reviewed, seen] = [false, false];
           if (verb === "approve" && !seen) throw new Error("approved without publicity");
           if (move.to === "publicity") seen = true;
-          if (move.to === "issued") issued += 1;
+          if (move.to === "issued") {
+            issued += 1;
+            const both = [...parts.first].filter((one) => parts.second.has(one) && decides.has(one));
+            if (both.length > 0) throw new Error("two eyes");
+          }
+          if (move.needs.includes("fourEyes")) decides.add(officer);
           status = move.to;
           if (!CARD_APPLICATION_STATUSES.includes(status))
             throw new Error(`no such state: ${String(status)}`);
@@ -113,6 +127,11 @@ describe("the way of a case", () => {
           if (after?.approvedBy) expect(after.approvedBy).not.toBe(after.firstReviewedBy);
         });
         const history = cardEventsOf(db, id);
+        const decided = (side: "first" | "second") =>
+          history
+            .filter((event) => sideOfReview(event) === side && DECIDES.includes(event.verb))
+            .map(({ officerId }) => officerId);
+        for (const one of decided("first")) expect(decided("second")).not.toContain(one);
         history.slice(1).forEach((event, i) => expect(event.from).toBe(history[i]?.to));
         expect(history.filter(({ verb }) => verb === "issue").length).toBeLessThanOrEqual(1);
         const cards = db.select().from(talentCard).where(eq(talentCard.applicationId, id)).all();

@@ -11,7 +11,7 @@ import {
   type CardApplicationRow,
   type DeskCardApplication,
 } from "./load-card-application.server";
-import { CARD_WRITING, isInvolved } from "./move-card-application.server";
+import { CARD_WRITING, isInvolved, otherReviewers } from "./move-card-application.server";
 import { openContact } from "./seal-identity.server";
 
 export const OBJECTION_ANSWER_REFUSAL_TEXT = {
@@ -40,7 +40,7 @@ export function objectionObstacle(
   if (isInvolved(tx, actor.id, row)) return "own";
   const ofOfficer = and(eq(cardConflict.applicationId, row.id), eq(cardConflict.accountId, actor.id));
   if (tx.select().from(cardConflict).where(ofOfficer).get()) return "conflict";
-  return row.firstReviewedBy === actor.id ? "fourEyes" : null;
+  return otherReviewers(tx, row, "dismiss").includes(actor.id) ? "fourEyes" : null;
 }
 
 /** Answers an objection, once and for all; whoever left an address is written to. */

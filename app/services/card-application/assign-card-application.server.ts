@@ -11,7 +11,7 @@ import {
   type CardApplicationRow,
   type DeskCardApplication,
 } from "./load-card-application.server";
-import { CARD_WRITING } from "./move-card-application.server";
+import { CARD_WRITING, otherReviewers } from "./move-card-application.server";
 import type { CardLinks } from "./tell-card-people.server";
 
 export const ASSIGN_REFUSAL_TEXT = {
@@ -38,7 +38,8 @@ export function assignableTo(db: AccountContext["db"] | Tx, row: CardApplication
     .all()
     .map(({ id }) => id);
   const apart = [...conflicts, row.personId, row.filedBy];
-  if (permission === "card:review-second" && row.firstReviewedBy) apart.push(row.firstReviewedBy);
+  const next = cardApplicationMoves(row.status).find(({ needs }) => needs.includes("fourEyes"));
+  if (next) apart.push(...otherReviewers(db, row, next.verb));
   const holds = db
     .select({ role: accountRole.role })
     .from(accountRole)

@@ -1,10 +1,11 @@
-import { and, eq, isNull, ne } from "drizzle-orm";
+import { and, eq, gte, isNull, ne } from "drizzle-orm";
 import {
   PUBLICITY_WORKING_DAYS,
   STAGE_WORKING_DAYS,
   appealUntil,
   findCardApplicationMove,
   isFinalCardApplication,
+  sideOfReview,
   type CardApplicationRefusal,
   type CardApplicationSide,
   type CardApplicationStatus,
@@ -22,6 +23,7 @@ import {
   cardMaterial,
   cardObjection,
   enterpriseMember,
+  talentCard,
 } from "~db/schema";
 import { announce } from "~search/outbox";
 import { recordAction } from "../audit/record-action.server";
@@ -156,7 +158,7 @@ export function obstacleOf(
   for (const need of move.needs) {
     switch (need) {
       case "fourEyes":
-        if (!isOtherThan(ctx, [row.firstReviewedBy])) return "fourEyes";
+        if (!isOtherThan(ctx, otherReviewers(tx, row, move.verb))) return "fourEyes";
         break;
       case "freshEyes":
         if (!isOtherThan(ctx, decidersOf(tx, row.id))) return "freshEyes";
@@ -173,6 +175,16 @@ export function obstacleOf(
         break;
       case "answered":
         if (openObjections(tx, row.id) > 0) return "answered";
+        break;
+      case "founded":
+        if (!isFounded(tx, row)) return "founded";
+        break;
+      case "unfounded":
+        if (isFounded(tx, row)) return "unfounded";
+        break;
+      case "alone":
+        if (hasOtherOpenCase(tx, row.personId, row.id) || (row.kind === "new" && holdsCard(tx, row.personId)))
+          return "alone";
         break;
       case "inTime":
         if (row.endedAt === null || ctx.now > appealUntil(row.endedAt)) return "inTime";
@@ -222,6 +234,43 @@ export function isInvolved(tx: Tx | Context["db"], accountId: string, row: CardA
 
 const isOtherThan = ({ actor }: Context, ids: readonly (string | null)[]) =>
   actor.kind === "account" && !ids.includes(actor.id);
+
+/** Everybody who has had a part in the other stage of a case than the one that a move belongs to. */
+export function otherReviewers(
+  tx: Tx | Context["db"],
+  row: CardApplicationRow,
+  verb: CardApplicationVerb,
+): string[] {
+  const side = sideOfReview({ verb, from: row.status });
+  const acted = cardEventsOf(tx, row.id).flatMap((event) => {
+    const other = sideOfReview(event);
+    return event.officerId && other !== null && other !== side ? [event.officerId] : [];
+  });
+  return side === "second" && row.firstReviewedBy ? [...acted, row.firstReviewedBy] : acted;
+}
+
+/** Whether an objection of this publicity was found true. */
+function isFounded(tx: Tx, { id, publicityFrom }: CardApplicationRow): boolean {
+  const found = tx
+    .select({ id: cardObjection.id })
+    .from(cardObjection)
+    .where(
+      and(
+        eq(cardObjection.applicationId, id),
+        eq(cardObjection.upheld, true),
+        gte(cardObjection.createdAt, publicityFrom ?? 0),
+      ),
+    )
+    .get();
+  return found !== undefined;
+}
+
+const holdsCard = (tx: Tx, personId: string): boolean =>
+  tx
+    .select({ id: talentCard.id })
+    .from(talentCard)
+    .where(and(eq(talentCard.holderId, personId), ne(talentCard.status, "revoked")))
+    .get() !== undefined;
 
 /** Everybody of the office who has reviewed or decided on a case. */
 function decidersOf(tx: Tx, id: string): string[] {
@@ -295,6 +344,7 @@ function changedRow(
     changed.reasons = [...(step.reasons ?? [])];
     changed.note = step.note?.trim() || null;
   }
+  if (verb === "supplement" && row.returnedFrom === "secondReview") changed.firstReviewedBy = null;
   if (verb === "supplement")
     Object.assign(changed, { returnedFrom: null, missing: null, reasons: null, note: null });
   if (verb === "exempt") changed.exempt = true;
