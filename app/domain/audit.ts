@@ -131,6 +131,7 @@ export const AUDIT_ACTION_LABELS = {
   "card-application:note": "添加人才卡申请备注",
   "card-application:conflict": "声明回避人才卡申请",
   "card-application:material": "核验人才卡申请材料",
+  "card-application:finding": "认定人才卡申请条件",
   "card-application:answer": "答复人才卡公示异议",
   "card-application:export": "导出人才卡统计",
   "card:issue": "发卡",

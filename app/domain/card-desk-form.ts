@@ -93,6 +93,14 @@ export const DeskForm = z.discriminatedUnion(
       note: plainText({ max: 300 }),
     }),
     z.object({
+      intent: z.literal("finding"),
+      fact: z.string({ error: STALE }),
+      /** As it was shown; empty = nobody had found yet. */
+      was: z.enum(["yes", "no", ""], { error: STALE }).transform((given) => given || null),
+      finding: z.enum(["yes", "no"], { error: "请选择认定符合或认定不符合" }),
+      reason: plainText({ max: 300, missing: "请写明认定的理由" }),
+    }),
+    z.object({
       intent: z.literal("objection"),
       objection: z.string({ error: STALE }),
       upheld: z.enum(["yes", "no"], { error: "请选择异议是否成立" }).transform((given) => given === "yes"),

@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { APPEAL_DAYS } from "~/domain/card-application";
+import { findingName, isFindingName } from "~/domain/rules/card-facts";
 import { KNOWN_FROM, findKnown } from "~/services/card-application/find-known.server";
 import { addMaterial, removeMaterial } from "~/services/card-application/add-material.server";
 import {
@@ -569,13 +570,17 @@ describe("the card and what follows it", () => {
   });
 
   it("is renewed in one step: nothing is missing of what was taken over", () => {
-    issued(lin);
+    const id = issued(lin);
+    const answers = { ...row(id).answers, [findingName("partTimeStandard")]: "yes" };
+    db.update(cardApplication).set({ answers }).run();
     const card = db.select().from(talentCard).get();
     const soon = { ...lin, now: (card?.validUntil ?? 0) - 30 * DAY };
     const made = createCardApplication(soon, { formKey: newKey(), kind: "renewal", category: null });
     if (!("id" in made)) throw new Error(made.refused);
     expect(row(made.id)).toMatchObject({ kind: "renewal", category: "fengqiMaster", cardId: card?.id });
     expect(formOf(db, row(made.id), "person", soon.now).review.gaps).toEqual([]);
+    // What the office found it finds anew.
+    expect(Object.keys(row(made.id).answers).filter(isFindingName)).toEqual([]);
     expect(handIn(soon, made.id)).toEqual({ done: true });
   });
 

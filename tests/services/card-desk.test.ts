@@ -17,11 +17,21 @@ import {
   placeInDesk,
 } from "~/services/card-application/list-desk.server";
 import { cardEventsOf } from "~/services/card-application/load-card-application.server";
+import { recordFinding } from "~/services/card-application/record-finding.server";
 import { revealIdentity } from "~/services/card-application/reveal-identity.server";
 import { viewDeskCardApplication } from "~/services/card-application/view-desk-card-application.server";
+import { loadRuleSets } from "~/services/rule/load-rule-sets.server";
 import type { VaultContext } from "~/services/vault-context.server";
 import type { Db } from "~db/client";
-import { auditEntry, cardConflict, cardMaterial, cardNote, mailOutbox, ruleSetVersion } from "~db/schema";
+import {
+  auditEntry,
+  cardApplication,
+  cardConflict,
+  cardMaterial,
+  cardNote,
+  mailOutbox,
+  ruleSetVersion,
+} from "~db/schema";
 import { DAY, FACTORY_NOW } from "~seeds/factories";
 import { openTestDatabase } from "~tests/setup/database";
 import { newKey } from "./applications";
@@ -374,6 +384,59 @@ describe("judging a paper", () => {
     const foreign = addMaterial(db, addCase(db, other.actor.id, "firstReview"), "contract");
     const judged = { material: foreign, was: "pending", verdict: "accepted", note: null } as const;
     expect(judgeMaterial(office.first, onDesk(office.first, id), judged)).toEqual({ refused: "unknown" });
+  });
+});
+
+describe("what only a person can tell", () => {
+  const PART_TIME = { fact: "partTimeStandard", was: null, reason: "兼职合同已核实" } as const;
+  const waiver = (id: string) =>
+    findCase(db, id)
+      .evaluation?.parts.flatMap(({ lines }) => lines)
+      .find(({ inputs }) => inputs.some(({ fact }) => fact === "partTimeStandard"))?.verdict;
+  const claimed = () => {
+    loadRuleSets({ db, now: NOW, actor: { kind: "command", name: "test" } });
+    return addCase(db, lin.actor.id, "firstReview", { answers: { partTimeStandard: "claim" } });
+  };
+
+  it("is found by an officer with a reason, the rules judge again, and nobody overwrites it unseen", () => {
+    const id = claimed();
+    const find = (ctx: VaultContext, finding: "yes" | "no", was: "yes" | "no" | null = null) =>
+      recordFinding(ctx, onDesk(ctx, id), { ...PART_TIME, was, finding });
+    expect(find(office.first, "yes")).toEqual({ done: true });
+    expect(find(office.first, "yes")).toEqual({ done: true });
+    expect(waiver(id)).toBe("met");
+    expect(find(office.otherFirst, "no")).toEqual({ refused: "found" });
+    expect(find(office.otherFirst, "no", "yes")).toEqual({ done: true });
+    expect(waiver(id)).toBe("notMet");
+    expect(db.select().from(cardNote).all()).toHaveLength(2);
+    expect(db.select().from(cardNote).get()?.text).toBe("认定“兼职创新、创业”：符合。理由：兼职合同已核实");
+    const written = db.select().from(auditEntry).where(eq(auditEntry.action, "card-application:finding"));
+    expect(written.all()).toHaveLength(2);
+    const asked = view(office.first, id).evaluation?.parts.flatMap(({ lines }) =>
+      lines.flatMap(({ findings }) => findings),
+    );
+    expect(asked).toContainEqual({ fact: "partTimeStandard", label: "兼职创新、创业", found: "no" });
+    const { faults } = answerDesk(
+      office.first,
+      onDesk(office.first, id),
+      { intent: "finding", fact: "partTimeStandard", was: "no", finding: "yes", reason: " " },
+      CARD_LINKS,
+    ) as { faults: { errors: Record<string, string> } };
+    expect(faults.errors.reason).toBe("请写明认定的理由");
+  });
+
+  it("is found neither against what the person says nor of what the rules do not ask", () => {
+    const id = claimed();
+    const find = (fact: string) =>
+      recordFinding(office.first, onDesk(office.first, id), { ...PART_TIME, fact, finding: "yes" });
+    expect(find("fullTimeInZone")).toEqual({ refused: "unknown" });
+    expect(find("__proto__")).toEqual({ refused: "unknown" });
+    db.update(cardApplication)
+      .set({ answers: { partTimeStandard: "no" } })
+      .run();
+    expect(find("partTimeStandard")).toEqual({ refused: "unknown" });
+    db.update(cardApplication).set({ status: "publicity" }).run();
+    expect(find("partTimeStandard")).toEqual({ refused: "over" });
   });
 });
 

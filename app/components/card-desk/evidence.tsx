@@ -1,4 +1,5 @@
 import { PaperView, type Paper } from "~/components/enterprises/papers";
+import { Findings, type ShownFinding } from "./findings";
 import { Field } from "~/components/forms/field";
 import { PortalForm } from "~/components/forms/portal-form";
 import {
@@ -26,6 +27,8 @@ export interface ShownMaterial {
 interface ShownLine extends Omit<EvaluatedLine, "inputs"> {
   inputs: readonly { label: string; text: string }[];
   papers: readonly CardMaterial[];
+  /** What of it only the office can tell. */
+  findings: readonly ShownFinding[];
 }
 interface ShownPart extends Omit<RuleEvaluation, "lines"> {
   lines: readonly ShownLine[];
@@ -78,7 +81,16 @@ export function Evidence(props: EvidenceProps) {
                 key={`${line.part}:${line.id}`}
                 className="grid gap-x-5 gap-y-2 border-t border-line py-3 xl:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]"
               >
-                <Line line={line} />
+                <div className="min-w-0">
+                  <Line line={line} />
+                  {props.mayJudge ? (
+                    <Findings
+                      scope={`${part.ruleSetId}-${line.part}-${line.id}`}
+                      findings={line.findings}
+                      found={props.found}
+                    />
+                  ) : null}
+                </div>
                 <div className="min-w-0">
                   {papers.map(({ material, again }) =>
                     again ? (

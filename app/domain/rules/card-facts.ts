@@ -206,6 +206,29 @@ export function factsOfAnswers(answers: Readonly<Record<string, string | undefin
   return facts;
 }
 
+/** What an officer says of a fact. */
+export type Finding = "yes" | "no";
+const FINDING_PREFIX = "office:";
+/** Under which name of `answers` a finding of the office is kept; no field of a form has such a name. */
+export const findingName = (fact: string) => `${FINDING_PREFIX}${fact}`;
+export const isFindingName = (name: string) => name.startsWith(FINDING_PREFIX);
+
+/** Whether a fact is still the office's to find: what the person says for certain is not overruled. */
+export function openToFinding(answers: Readonly<Record<string, string | undefined>>, name: string): boolean {
+  const fact = findCardFact(name);
+  return fact !== undefined && typeof factOfAnswer(fact, answers[name]) !== "boolean";
+}
+
+/** What the office has found of facts that are still open, by name. */
+export function findingsOf(answers: Readonly<Record<string, string | undefined>>): Record<string, boolean> {
+  const found: Record<string, boolean> = {};
+  for (const { name } of CARD_FACTS) {
+    const finding = answers[findingName(name)];
+    if (finding !== undefined && openToFinding(answers, name)) found[name] = finding === "yes";
+  }
+  return found;
+}
+
 /** A fact as it is read in a table: `是`, `26 周岁`, `硕士`, `图灵奖、菲尔兹奖`, `未知`. */
 export function showFact(name: string, value: FactValue | null | undefined): string {
   if (value === null || value === undefined) return "未知";

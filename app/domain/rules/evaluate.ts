@@ -74,6 +74,19 @@ export function factsOfCondition(condition: Condition): string[] {
     : [...new Set(condition.of.flatMap(factsOfCondition))];
 }
 
+/** Names of the facts of a rule set that only a person can tell, each once. */
+export function personFactsOf(ruleSet: RuleSet): string[] {
+  const lines = [...ruleSet.gates, ...ruleSet.waivers.map(({ by }) => by), ...ruleSet.directPass];
+  const conditions = [...lines.map(({ when }) => when), ...ruleSet.scoring.flatMap(conditionsOfItem)];
+  return [...new Set(conditions.flatMap(personFactsIn))];
+}
+
+function personFactsIn(condition: Condition): string[] {
+  if (condition.op === "person") return [condition.fact];
+  if (!("of" in condition)) return [];
+  return condition.op === "not" ? personFactsIn(condition.of) : condition.of.flatMap(personFactsIn);
+}
+
 const conditionsOfItem = (item: ScoreItem): Condition[] => item.bands.map(({ when }) => when);
 
 /** Names of the facts a rule set asks for, in the order of its lines, each once. */

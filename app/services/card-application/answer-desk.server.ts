@@ -9,6 +9,7 @@ import { decideCardApplication, lastChange } from "./decide-card-application.ser
 import { declareConflict } from "./declare-conflict.server";
 import { judgeMaterial, MATERIAL_REFUSAL_TEXT } from "./judge-material.server";
 import type { DeskCardApplication } from "./load-card-application.server";
+import { FINDING_REFUSAL_TEXT, recordFinding } from "./record-finding.server";
 import { IDENTITY_REFUSAL_TEXT, revealIdentity } from "./reveal-identity.server";
 import { OBJECTOR_REFUSAL_TEXT, revealObjector, type Objector } from "./reveal-objector.server";
 import type { CardLinks } from "./tell-card-people.server";
@@ -76,6 +77,12 @@ function carryOut(
       return "refused" in result
         ? refuse(MATERIAL_REFUSAL_TEXT[result.refused])
         : done("材料核验结论已保存。");
+    }
+    case "finding": {
+      const result = recordFinding(ctx, target, form);
+      return "refused" in result
+        ? refuse(FINDING_REFUSAL_TEXT[result.refused])
+        : done("已认定，并重新判断。");
     }
     case "objection": {
       const result = answerObjection(ctx, target, form);

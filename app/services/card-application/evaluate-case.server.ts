@@ -1,7 +1,7 @@
 import type { SecretBox } from "~/auth/secret-box.server";
 import type { CardEvaluation } from "~/domain/card-evaluation";
 import { ageOn, birthDayOf } from "~/domain/identity-number";
-import { factsOfAnswers, findCardFact, type CardFact } from "~/domain/rules/card-facts";
+import { factsOfAnswers, findCardFact, findingsOf, type CardFact } from "~/domain/rules/card-facts";
 import { CARD_RULE_SETS } from "~/domain/rules/card-rules";
 import { evaluateCard, type VersionedRuleSet } from "~/domain/rules/evaluate-card";
 import { factsOf } from "~/domain/rules/evaluate";
@@ -20,13 +20,13 @@ export const openIdentity = (
   { sealedIdNumber }: Pick<CardApplicationRow, "sealedIdNumber">,
 ): string | null => sealedIdNumber && box.open(sealedIdNumber, IDENTITY_PURPOSE);
 
-/** What a case says, as facts for the rules. The age follows from the identity; what is not known is absent or null. */
+/** What a case says, and the office has found, as facts for the rules. The age follows from the identity; what is not known is absent or null. */
 export function caseFacts(
   row: Pick<Judged, "answers" | "sealedIdNumber">,
   box: SecretBox,
   now: number,
 ): Facts {
-  return { ...factsOfAnswers(row.answers), age: ageOf(row, box, now) };
+  return { ...factsOfAnswers(row.answers), ...findingsOf(row.answers), age: ageOf(row, box, now) };
 }
 
 function ageOf(row: Pick<Judged, "answers" | "sealedIdNumber">, box: SecretBox, now: number): number | null {

@@ -2,6 +2,7 @@ import { and, desc, eq, isNull, ne } from "drizzle-orm";
 import type { Degree } from "~/domain/candidate";
 import { UNKNOWN_INDUSTRY } from "~/domain/industry";
 import type { CardApplicationKind } from "~/domain/card-application";
+import { isFindingName } from "~/domain/rules/card-facts";
 import { shanghaiMonth } from "~/domain/month";
 import type { Db, Tx } from "~db/client";
 import { application, cardApplication, enterprise, talentCard } from "~db/schema";
@@ -76,7 +77,8 @@ export function findKnown(ctx: VaultContext, kind: CardApplicationKind, caseId?:
     if (!moved) tell("employer", before.employerName, "before");
     if (!moved) tell("field", before.field, "before");
     for (const [name, value] of Object.entries(before.answers))
-      if (!moved || !OF_EMPLOYER.includes(name)) tell(name, value, "before");
+      // What the office found of that case it finds anew.
+      if (!isFindingName(name) && (!moved || !OF_EMPLOYER.includes(name))) tell(name, value, "before");
   }
   const hired = findHired(ctx);
   if (hired) {

@@ -2,7 +2,15 @@ import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, ne } from "drizzle
 import { cardApplicationMoves, type CardApplicationRefusal } from "~/domain/card-application";
 import { papersProving } from "~/domain/card-desk";
 import type { CardEvaluation } from "~/domain/card-evaluation";
-import { cardFactLabel, findCardFact, showFact } from "~/domain/rules/card-facts";
+import {
+  cardFactLabel,
+  findCardFact,
+  findingName,
+  openToFinding,
+  showFact,
+  type Finding,
+} from "~/domain/rules/card-facts";
+import { personFactsOf } from "~/domain/rules/evaluate";
 import { cardFields } from "~/domain/card-form";
 import { maskIdentity } from "~/domain/identity-number";
 import { shanghaiDay, shanghaiDayStart } from "~/domain/time";
@@ -44,7 +52,7 @@ export function viewDeskCardApplication(ctx: VaultContext, target: DeskCardAppli
     const { sealedIdNumber: _sealed, idNumberHash: _hash, answers: _answers, evaluation, ...row } = target;
     return {
       case: { ...row, caseNumber: row.caseNumber ?? "" },
-      evaluation: evaluation && shownEvaluation(evaluation),
+      evaluation: evaluation && shownEvaluation(evaluation, findableIn(tx, ctx, target)),
       declared: declaredOf(tx, ctx, target),
       identity: number ? maskIdentity(number) : null,
       filer: target.filedBy === target.personId ? null : nameOf(target.filedBy),
@@ -192,8 +200,25 @@ const conflictsOf = (tx: Tx, applicationId: string) =>
 
 const MOST_OTHERS = 20;
 
+interface Findable {
+  fact: string;
+  label: string;
+  found: Finding | null;
+}
+
+/** What only the office can tell of a case, and what it has found. */
+function findableIn(tx: Tx, ctx: VaultContext, row: CardApplicationRow): Findable[] {
+  const facts = rulesOfCase(tx, row, ctx.now).flatMap(({ ruleSet }) => personFactsOf(ruleSet));
+  return [...new Set(facts)]
+    .filter((fact) => openToFinding(row.answers, fact))
+    .map((fact) => {
+      const found = row.answers[findingName(fact)];
+      return { fact, label: cardFactLabel(fact), found: found === "yes" || found === "no" ? found : null };
+    });
+}
+
 /** What the rules said, facts in words, each line with the kinds of paper that prove it. */
-const shownEvaluation = (evaluation: CardEvaluation) => ({
+const shownEvaluation = (evaluation: CardEvaluation, findable: readonly Findable[]) => ({
   ...evaluation,
   parts: evaluation.parts.map((part) => ({
     ...part,
@@ -204,6 +229,7 @@ const shownEvaluation = (evaluation: CardEvaluation) => ({
         text: showFact(fact, value),
       })),
       papers: papersProving(line),
+      findings: findable.filter(({ fact }) => line.inputs.some((input) => input.fact === fact)),
     })),
   })),
 });
