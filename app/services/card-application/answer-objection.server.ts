@@ -40,7 +40,9 @@ export function objectionObstacle(
   if (isInvolved(tx, actor.id, row)) return "own";
   const ofOfficer = and(eq(cardConflict.applicationId, row.id), eq(cardConflict.accountId, actor.id));
   if (tx.select().from(cardConflict).where(ofOfficer).get()) return "conflict";
-  return otherReviewers(tx, { ...row, status: "objection" }, "dismiss").includes(actor.id) ? "fourEyes" : null;
+  return otherReviewers(tx, { ...row, status: "objection" }, "dismiss").includes(actor.id)
+    ? "fourEyes"
+    : null;
 }
 
 /** Answers an objection, once and for all; whoever left an address is written to. */
