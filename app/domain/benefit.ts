@@ -98,6 +98,7 @@ export function grantRefusal(
 export const UNDO_REFUSAL_TEXT = {
   gone: "没有找到这次核销。",
   late: "只能撤销当天的核销。",
+  own: "不能撤销自己的卡的核销，请由同事办理。",
 } as const;
 export type UndoRefusal = keyof typeof UNDO_REFUSAL_TEXT;
 

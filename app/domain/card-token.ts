@@ -17,7 +17,7 @@ export interface CardClaims {
   iat: number;
   /** Place in the status lists. */
   idx: number;
-  /** Masked unless the holder had chosen otherwise when the code was made; absent where no name is kept. */
+  /** Masked; absent where no name is kept. */
   name?: string;
 }
 

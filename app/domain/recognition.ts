@@ -54,14 +54,19 @@ export function readForeignCard(given: Partial<Record<Column, unknown>>): Foreig
     if (written === "") continue;
     const day = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(written);
     const iso = day && `${day[1]}-${day[2]?.padStart(2, "0")}-${day[3]?.padStart(2, "0")}`;
-    if (!iso || new Date(`${iso}T00:00:00Z`).toISOString().slice(0, 10) !== iso)
-      return "日期应写作 2026-11-30";
+    if (!iso || !isDay(iso)) return "日期应写作 2026-11-30，并且确有这一天";
     days[name] = iso;
   }
   if (days.validFrom && days.validUntil && days.validFrom > days.validUntil) return "有效期的起止颠倒";
   const { holder, issuer } = { holder: text("holder"), issuer: text("issuer") };
   if ([...holder].length > 40 || [...issuer].length > 80) return "姓名或发卡单位过长";
   return { number, facts: { holder, level: level.slice(0, 1), ...days, issuer } };
+}
+
+/** Whether the calendar has a day; it knows neither a 30th of February nor a 13th month. */
+function isDay(iso: string): boolean {
+  const at = new Date(`${iso}T00:00:00Z`);
+  return !Number.isNaN(at.getTime()) && at.toISOString().slice(0, 10) === iso;
 }
 
 const isToken = (text: string) => /^[\w-]+\.[\w-]+\.[\w-]*$/.test(text);

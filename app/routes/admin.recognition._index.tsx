@@ -236,7 +236,8 @@ function Import() {
           <li>
             每行一个 JWT，或 JSON 列表 <code>["eyJ…", "eyJ…"]</code>。内容：<code>sub</code> 卡号，
             <code>level</code> 等级 A–F，<code>holder</code> 脱敏姓名，<code>nbf</code>、<code>exp</code>{" "}
-            有效期，<code>iss</code> 发卡单位。用下面设置的公钥逐张验证。
+            有效期，<code>iss</code> 发卡单位；头部的 <code>typ</code> 可以不写，写的应为 <code>JWT</code>{" "}
+            或以 <code>card</code> 结尾。用下面设置的公钥逐张验证。
           </li>
           <li>
             CSV，第一行为表头：<code>编号,姓名,等级,有效期起,有效期止,发卡单位</code>

@@ -194,7 +194,7 @@ function NameShown() {
         {nameShownUntil === null
           ? `现在显示“${name?.text ?? "—"}”。`
           : `全名显示到 ${formatTime(nameShownUntil)}，之后自动恢复脱敏。`}
-        需要对方核对身份证时可以临时显示全名。在此期间生成、打印或截图的二维码会一直带着全名。
+        需要对方核对身份证时可以临时显示全名：在此期间用二维码或核验码联网核验的人能看到。二维码、打印件和下载的电子凭证里始终是脱敏姓名，只按卡号查询的人看不到姓名。
       </p>
       <PortalForm faults={found} action={`${paths.myCard()}?index`} key={nameShownUntil}>
         <ChoiceGroup

@@ -99,6 +99,15 @@ describe("a benefit at the counter", () => {
     expect(db.select().from(benefitUse).all()).toEqual([]);
   });
 
+  it("used with one's own card is taken back by a colleague only", async () => {
+    const card = await addHeldCard(db, { holderId: counter.actor.id });
+    const id = addBenefit(office, { perCard: 1 });
+    const key = randomUUID();
+    expect(redeem(card, id, office, key)).toEqual(done);
+    expect(undo(card, key)).toEqual({ refused: "own" });
+    expect(undo(card, key, office)).toEqual({ done: true });
+  });
+
   it("is judged on the card and the benefit as they are when it is used, not when they were shown", async () => {
     const card = await addHeldCard(db);
     const id = addBenefit(office);

@@ -116,6 +116,19 @@ describe("a file of cards of the other side", () => {
     ]);
   });
 
+  it("has a line refused whose day is none, and the others taken in", async () => {
+    const csv =
+      "编号,等级,有效期起,有效期止\nCD-1,A,2026-13-01,\nCD-2,A,2026-01-32,\nCD-3,A,2026-02-30,\nCD-4,A,,2026-00-10\nCD-5,A,2026-01-31,";
+    const lines = await take(csv);
+    expect(lines.map(({ outcome }) => outcome)).toEqual(["faulty", "faulty", "faulty", "faulty", "added"]);
+    expect(lines[0]?.detail).toBe("日期应写作 2026-11-30，并且确有这一天");
+    const dated = (sub: string, validFrom: string) => token({ ...CLAIMS, sub, validFrom });
+    expect(await take(`${dated("CD-6", "2026-13-01")}\n${dated("CD-7", "2026-12-01")}`)).toMatchObject([
+      { outcome: "faulty" },
+      { outcome: "added" },
+    ]);
+  });
+
   it("that is none is told so, and never throws", async () => {
     for (const text of ["", "  \n", "[1,", "随便写的", "a,b\n1,2", '"'])
       expect(typeof (await importCards(office.second, SCHEME, text))).toBe("string");
@@ -139,6 +152,41 @@ describe("a file of cards of the other side", () => {
 });
 
 describe("the keys of the other side", () => {
+  it("are each tried where a token does not name the one that signed it", async () => {
+    const keys = [others, theirs].map(({ publicKey }, i) => ({
+      ...publicKey.export({ format: "jwk" }),
+      kid: `p${i}`,
+    }));
+    setKeys({ keys: JSON.stringify({ keys }) });
+    const nameless = { alg: "EdDSA" };
+    const unknown = generateKeyPairSync("ed25519").privateKey;
+    await take(
+      [
+        token(CLAIMS, theirs.privateKey, nameless),
+        token({ ...CLAIMS, sub: "CD-0002" }, others.privateKey, nameless),
+        token({ ...CLAIMS, sub: "CD-0003" }, unknown, nameless),
+      ].join("\n"),
+    );
+    expect(rows().map(({ proof }) => proof)).toEqual(["valid", "valid", "invalid"]);
+  });
+
+  it("do not make a card of a token of another kind, and do not hide that one has run out", async () => {
+    setKeys();
+    const typed = (sub: string, typ: string) =>
+      token({ ...CLAIMS, sub }, theirs.privateKey, { alg: "EdDSA", kid: "p1", typ });
+    const over = token({ ...CLAIMS, sub: "CD-0004", exp: 1_750_000_000 });
+    await take(
+      [typed("CD-0001", "at+jwt"), typed("CD-0002", "JWT"), typed("CD-0003", "panda-card"), over].join("\n"),
+    );
+    expect(rows().map(({ proof }) => proof)).toEqual(["invalid", "valid", "valid", "valid"]);
+    expect(rows().map(({ proofDetail }) => proofDetail?.includes("已过有效期"))).toEqual([
+      false,
+      false,
+      false,
+      true,
+    ]);
+  });
+
   it("are kept in versions; two who change them at once do not overwrite each other", () => {
     expect(setKeys()).toEqual({ done: true });
     expect(setKeys()).toEqual({ refused: "changed" });

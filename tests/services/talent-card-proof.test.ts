@@ -133,14 +133,17 @@ describe("the QR code", () => {
     expect(qrShape(address, "L").size).toBeLessThanOrEqual(77 + 8);
   });
 
-  it("holds the whole name only while the holder shows it, and none once it is erased", async () => {
+  it("never holds the whole name, nor does the credential, and none once it is erased", async () => {
     const nameAt = async (now: number, given: Partial<CardRow>) => {
       set(given);
       const row = db.select().from(talentCard).get() as CardRow;
       return read(await makeCardToken(signing(now), row), 1).name;
     };
-    expect(await nameAt(FACTORY_NOW, { nameShownUntil: FACTORY_NOW + 600_000 })).toBe("欧阳示例");
-    expect(await nameAt(FACTORY_NOW + 600_000, {})).toBe("欧***");
+    expect(await nameAt(FACTORY_NOW, { nameShownUntil: FACTORY_NOW + 600_000 })).toBe("欧***");
+    const shown = db.select().from(talentCard).get() as CardRow;
+    const claims = byFastJwt(await writeCredential(signing(), shown, URL));
+    expect(JSON.stringify(claims)).toContain("欧***");
+    expect(JSON.stringify(claims)).not.toContain("欧阳示例");
     expect(await nameAt(FACTORY_NOW, { holderName: null })).toBeUndefined();
   });
 });
@@ -285,7 +288,8 @@ describe("verifying on-line", () => {
     });
     expect(holder(card.number)).toBeNull();
     set({ nameShownUntil: FACTORY_NOW + 1 });
-    expect(holder(card.number)).toEqual({ text: "欧阳示例", masked: false });
+    expect(holder(card.code)).toEqual({ text: "欧阳示例", masked: false });
+    expect(holder(card.number)).toBeNull();
     expect(holder(card.code, FACTORY_NOW + 1)).toMatchObject({ masked: true });
     set({ holderName: null });
     expect(holder(card.code)).toBeNull();

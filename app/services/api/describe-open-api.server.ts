@@ -87,7 +87,7 @@ const verification = (() => {
     name: "code",
     in: "path",
     required: true,
-    description: "核验码，或卡号（按卡号查询时不返回脱敏姓名）",
+    description: "核验码，或卡号（按卡号查询时不返回姓名）",
     schema: { type: "string" },
   };
   const summary = "核验一张金凤凰人才卡";

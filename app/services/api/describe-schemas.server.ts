@@ -203,7 +203,7 @@ export function describeSchemas(facets: { jobs: readonly string[]; enterprises: 
       number: orNull(text("卡号")),
       category: { oneOf: [ref("TalentCardCategory"), { type: "null" }] },
       categoryLabel: orNull(text("类别的中文名称")),
-      holder: orNull(text("持卡人姓名，默认脱敏，如 张*；按卡号查询时不返回脱敏姓名")),
+      holder: orNull(text("持卡人姓名，默认脱敏，如 张*；按卡号查询时不返回姓名")),
       holderMasked: {
         type: ["boolean", "null"],
         description: "姓名是否已脱敏；持卡人可在一段时间内显示全名",

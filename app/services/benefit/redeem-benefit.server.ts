@@ -67,6 +67,7 @@ export function undoUse(
     const use = tx.select().from(benefitUse).where(eq(benefitUse.id, useId)).get();
     if (use?.cardId !== target.id) return { refused: "gone" };
     authorize(ctx.actor, "benefit:redeem", use);
+    if (findCard(tx, use.cardId)?.holderId === ctx.actor.id) return { refused: "own" };
     if (use.undoneAt !== null) return { done: true };
     if (use.day !== dayOfUse(ctx.now)) return { refused: "late" };
     tx.update(benefitUse).set({ undoneAt: ctx.now }).where(eq(benefitUse.id, useId)).run();

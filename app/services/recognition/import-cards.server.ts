@@ -41,7 +41,7 @@ export async function importCards(
     const { line } = one;
     if ("fault" in one) read.push({ line, found: one.fault });
     else if ("card" in one) read.push({ line, found: { card: one.card, proof: "none", detail: UNSIGNED } });
-    else read.push({ line, found: await readForeignToken(one.token, keys) });
+    else read.push({ line, found: await readForeignToken(one.token, keys, ctx.now) });
   }
   return ctx.db.transaction(
     (tx) =>

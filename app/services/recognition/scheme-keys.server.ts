@@ -1,4 +1,4 @@
-import { createLocalJWKSet, compactVerify, type JSONWebKeySet } from "jose";
+import { createLocalJWKSet, compactVerify, errors, type JSONWebKeySet } from "jose";
 import { eq } from "drizzle-orm";
 import { z } from "zod";
 import { readForeignCard, schemeKeysSetting, type ForeignCard, type Scheme } from "~/domain/recognition";
@@ -69,8 +69,18 @@ export interface ReadToken {
   detail: string;
 }
 
-/** Reads a token and tells whether its signature held; a text says why nothing could be read of it. */
-export async function readForeignToken(token: string, keys: SchemeKeys | null): Promise<ReadToken | string> {
+/** How a token that is a card may call itself, if it does: one made for something else is none (RFC 8725 §3.11). */
+const CARD_TYPE = /^(application\/)?(jwt|vc\+jwt|[\w.-]*card(\+jwt)?)$/i;
+
+/**
+ * Reads a token and tells whether its signature held, and that it has run out; a text says why nothing could be read
+ * of it.
+ */
+export async function readForeignToken(
+  token: string,
+  keys: SchemeKeys | null,
+  now: number,
+): Promise<ReadToken | string> {
   const claims = jsonOf(Buffer.from(token.split(".")[1] ?? "", "base64url").toString()) as Record<
     string,
     unknown
@@ -89,14 +99,38 @@ export async function readForeignToken(token: string, keys: SchemeKeys | null): 
     issuer: claims.iss,
   });
   if (typeof card === "string") return card;
-  if (!keys) return { card, proof: "none", detail: "没有设置对方公钥，签名未验证" };
+  const isOver = typeof claims.exp === "number" && claims.exp * 1000 <= now;
+  const told = (detail: string) =>
+    isOver ? `${detail}；凭证已过有效期（${day(claims.exp) ?? ""}）` : detail;
+  if (!keys) return { card, proof: "none", detail: told("没有设置对方公钥，签名未验证") };
   if (keys.issuer && claims.iss !== keys.issuer)
     return { card, proof: "invalid", detail: "签发方与设置的不一致" };
   try {
-    const set = createLocalJWKSet(keys.jwks as JSONWebKeySet);
-    const { protectedHeader } = await compactVerify(token, set, { algorithms: ALGORITHMS });
-    return { card, proof: "valid", detail: `由对方密钥 ${protectedHeader.kid ?? "（未命名）"} 签名` };
+    const { kid, typ } = await verify(token, keys);
+    if (typ !== undefined && !CARD_TYPE.test(typ))
+      return { card, proof: "invalid", detail: "这个凭证不是人才卡（typ 不符）" };
+    return { card, proof: "valid", detail: told(`由对方密钥 ${kid ?? "（未命名）"} 签名`) };
   } catch {
     return { card, proof: "invalid", detail: "签名与设置的公钥不符，或内容被改动" };
+  }
+}
+
+/**
+ * The header of a token that one of the keys has signed. A token that does not name its key is tried with each that
+ * could have.
+ * @throws when none has
+ */
+async function verify(token: string, { jwks }: SchemeKeys) {
+  const options = { algorithms: ALGORITHMS };
+  try {
+    const set = createLocalJWKSet(jwks as JSONWebKeySet);
+    return (await compactVerify(token, set, options)).protectedHeader;
+  } catch (error) {
+    if (!(error instanceof errors.JWKSMultipleMatchingKeys)) throw error;
+    for await (const key of error) {
+      const tried = await compactVerify(token, key, options).catch(() => null);
+      if (tried) return tried.protectedHeader;
+    }
+    throw error;
   }
 }

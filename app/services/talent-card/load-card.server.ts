@@ -58,6 +58,10 @@ export function loadManagedCard(ctx: AccountContext, id: string): ManagedCard | 
 export const cardHistory = (db: Db | Tx, cardId: string) =>
   db.select().from(cardEvent).where(eq(cardEvent.cardId, cardId)).orderBy(asc(cardEvent.id)).all();
 
+/** The name as everything shows it that outlives the moment: what is printed or signed cannot be masked again. */
+export const maskedName = ({ holderName }: Pick<CardRow, "holderName">): string | undefined =>
+  holderName ? maskName(holderName) : undefined;
+
 /** Whose name verifying shows, and how; null once the holder has erased the account. */
 export function shownName(
   { holderName, nameShownUntil }: Pick<CardRow, "holderName" | "nameShownUntil">,

@@ -2,13 +2,13 @@ import { CARD_TOKEN_TYPE } from "~/domain/card-token";
 import { paths } from "~/http/paths";
 import type { KeyContext } from "../signing-key/current-key.server";
 import { signToken } from "../signing-key/sign-token.server";
-import { shownName, type CardRow } from "./load-card.server";
+import { maskedName, type CardRow } from "./load-card.server";
 
 const seconds = (at: number) => Math.floor(at / 1000);
 
 /** The signed token that a card's QR code carries for those who verify without a network. */
 export function makeCardToken(ctx: KeyContext, card: CardRow): Promise<string> {
-  const name = shownName(card, ctx.now)?.text;
+  const name = maskedName(card);
   return signToken(ctx, CARD_TOKEN_TYPE, {
     sub: card.number,
     cat: card.category,

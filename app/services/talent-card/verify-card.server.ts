@@ -20,7 +20,7 @@ export type Verification = { card: VerifiedCard } | { unknown: true } | { wait: 
 
 /**
  * Answers whether a card is genuine, and writes down that it was asked; nothing of who asked. Numbers follow one
- * another and can be counted through: whoever knows only one is told no masked name.
+ * another and can be counted through: whoever knows only one is told no name at all.
  * @param typed code, number or the address of a QR code
  * @returns `wait` in minutes when one address asks too often
  */
@@ -35,7 +35,6 @@ export function verifyCard(ctx: TryContext, typed: string, channel: "page" | "ap
     .run();
   if (!row || !state) return { unknown: true };
   const { number, category, validFrom, validUntil } = row;
-  const name = shownName(row, ctx.now);
-  const holder = name?.masked && readAskedCard(typed).code === null ? null : name;
+  const holder = readAskedCard(typed).code === null ? null : shownName(row, ctx.now);
   return { card: { state, number, category, holder, validFrom, validUntil } };
 }

@@ -5,7 +5,7 @@ import { paths } from "~/http/paths";
 import type { KeyContext } from "../signing-key/current-key.server";
 import { signToken } from "../signing-key/sign-token.server";
 import { describeIssuer } from "./describe-issuer.server";
-import { shownName, type CardRow } from "./load-card.server";
+import { maskedName, type CardRow } from "./load-card.server";
 
 const CONTEXTS = [
   "https://www.w3.org/ns/credentials/v2",
@@ -20,7 +20,7 @@ const SCHEMA = {
 export function describeCredential(card: CardRow, now: number, publicUrl: string) {
   const at = (path: string) => new URL(path, publicUrl).href;
   const label = CARD_CATEGORY_LABELS[card.category];
-  const name = shownName(card, now)?.text;
+  const name = maskedName(card);
   const identity = (identityType: string, identityHash: string) => ({
     type: "IdentityObject",
     hashed: false,
