@@ -137,7 +137,8 @@ export const paths = {
     withQuery(`/hire/card-applications/${encodeURIComponent(id)}/edit`, given({ part })),
   experts: (query: { q?: string; field?: string; category?: string; page?: number } = {}) =>
     withQuery("/hire/experts", given(query)),
-  expert: (id: string) => `/hire/experts/${encodeURIComponent(id)}`,
+  /** @param ref made for the enterprise that looks */
+  expert: (ref: string) => `/hire/experts/${encodeURIComponent(ref)}`,
   adminCardApplications: (query: Record<string, string | number | undefined> = {}) =>
     withQuery("/admin/card-applications", given(query)),
   /** `query`: the work list that it is looked at from. */

@@ -16,25 +16,29 @@ import { paths } from "~/http/paths";
 import { redirectWithToast } from "~/http/toast.server";
 import { contactExpert, viewExpert } from "~/services/expert/contact-expert.server";
 import { findExpert } from "~/services/expert/find-experts.server";
-import { accountContext } from "~/services/load-context.server";
+import { openExpertRef } from "~/services/expert/expert-ref.server";
 import { loadFinder } from "~/services/talent/find-talents.server";
+import { vaultContext } from "~/services/vault-context.server";
 
 function load(asked: LoaderFunctionArgs) {
-  const ctx = accountContext(asked.context, requirePermission(asked, "talent:find"));
+  const ctx = vaultContext(asked.context, requirePermission(asked, "talent:find"));
   const { finder } = loadFinder(ctx);
-  if (!finder) throw new Response(null, { status: 404 });
-  return { ctx, finder, id: asked.params.expertId ?? "" };
+  const ref = asked.params.expertId ?? "";
+  const id = finder && openExpertRef(ctx, finder, ref);
+  if (!finder || !id) throw new Response(null, { status: 404 });
+  return { ctx, finder, id, ref };
 }
 
 export function loader(asked: LoaderFunctionArgs) {
   const { ctx, finder, id } = load(asked);
   const found = viewExpert(ctx, finder, id);
   if (!found) throw new Response(null, { status: 404 });
-  return found;
+  const { id: _card, ...expert } = found.expert;
+  return { ...found, expert };
 }
 
 export async function action(asked: ActionFunctionArgs): Promise<Response | FormFaults> {
-  const { ctx, finder, id } = load(asked);
+  const { ctx, finder, id, ref } = load(asked);
   const expert = findExpert(ctx, finder, id);
   if (!expert) throw new Response(null, { status: 404 });
   const values = formValues(await readFormData(asked.request));
@@ -43,7 +47,7 @@ export async function action(asked: ActionFunctionArgs): Promise<Response | Form
   const where = new URL(paths.myCardDirectory(), asked.context.publicUrl).href;
   const result = contactExpert(ctx, finder, expert, form, where);
   if ("refused" in result) return faults(values, { form: REQUEST_REFUSAL_TEXT[result.refused] });
-  return redirectWithToast(paths.expert(id), "联系请求已转达，对方如愿意会直接答复您。");
+  return redirectWithToast(paths.expert(ref), "联系请求已转达，对方如愿意会直接答复您。");
 }
 
 export const meta: MetaFunction = () => pageTitle("专家");

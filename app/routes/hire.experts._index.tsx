@@ -11,6 +11,7 @@ import { CARD_CATEGORIES, CARD_CATEGORY_LABELS } from "~/domain/talent-card";
 import { formatDaysAgo } from "~/domain/time";
 import { pageTitle } from "~/http/page-meta";
 import { paths } from "~/http/paths";
+import { expertRef } from "~/services/expert/expert-ref.server";
 import { findExperts } from "~/services/expert/find-experts.server";
 import { accountSearchContext } from "~/services/load-context.server";
 import { loadFinder } from "~/services/talent/find-talents.server";
@@ -21,7 +22,12 @@ export async function loader(asked: LoaderFunctionArgs) {
   const { finder, refused } = loadFinder(ctx);
   const asides = { query, dropped, now: ctx.now };
   if (!finder) return { refused, found: null, ...asides };
-  return { refused: null, found: await findExperts(ctx, finder, query), ...asides };
+  const { experts, ...found } = await findExperts(ctx, finder, query);
+  const named = experts.map(({ id, ...expert }) => ({
+    ...expert,
+    ref: expertRef(asked.context, finder, id),
+  }));
+  return { refused: null, found: { ...found, experts: named }, ...asides };
 }
 
 export const meta: MetaFunction = () => pageTitle("专家名录");
@@ -64,10 +70,10 @@ export default function Experts() {
         </p>
       ) : (
         <ul className="space-y-3">
-          {experts.map(({ id, category, field, expertise, updatedAt }) => (
-            <li key={id} className="card p-4">
+          {experts.map(({ ref, category, field, expertise, updatedAt }) => (
+            <li key={ref} className="card p-4">
               <h2 className="font-bold">
-                <Link to={paths.expert(id)}>
+                <Link to={paths.expert(ref)}>
                   {CARD_CATEGORY_LABELS[category]}
                   {field ? ` · ${INDUSTRY_LABELS[field] ?? field}` : ""}
                 </Link>

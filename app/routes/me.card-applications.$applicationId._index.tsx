@@ -1,4 +1,9 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import {
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { requirePermission } from "~/auth/require.server";
 import { CasePage } from "~/components/card-cases/case-page";
@@ -9,13 +14,17 @@ import { paths } from "~/http/paths";
 import { redirectWithToast } from "~/http/toast.server";
 import { answerCaseForm, type CaseFaults } from "~/services/card-application/answer-case-form.server";
 import { loadOwnCardApplication } from "~/services/card-application/load-card-application.server";
+import { isFiling } from "~/services/card-application/take-back-filing.server";
 import { viewCardApplication } from "~/services/card-application/view-card-application.server";
 import { vaultContext } from "~/services/vault-context.server";
 
 function load(asked: LoaderFunctionArgs) {
   const person = requirePermission(asked, "card:hold");
   const ctx = vaultContext(asked.context, person);
-  const row = loadOwnCardApplication(ctx, asked.params.applicationId ?? "");
+  const id = asked.params.applicationId ?? "";
+  const row = loadOwnCardApplication(ctx, id);
+  // What an employer still writes is not shown, but can be taken back: the list tells of it.
+  if (!row && isFiling(ctx, id)) throw redirect(paths.myCardApplications());
   if (!row) throw new Response(null, { status: 404 });
   return { ctx, part: { side: "person", row } as const };
 }

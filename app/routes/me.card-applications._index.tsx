@@ -4,9 +4,10 @@ import { requirePermission } from "~/auth/require.server";
 import { CaseTag } from "~/components/card-cases/case-tag";
 import { DisclosureList } from "~/components/card-cases/consent-box";
 import { PortalForm, SubmitButton } from "~/components/forms/portal-form";
+import { Notice } from "~/components/ui/notice";
 import { Pager } from "~/components/ui/pager";
 import { WorkHead } from "~/components/ui/work-area";
-import { CARD_APPLICATION_KIND_LABELS } from "~/domain/card-application";
+import { CARD_APPLICATION_KIND_LABELS, CARD_APPLICATION_REFUSAL_TEXT } from "~/domain/card-application";
 import { faults, formValues } from "~/domain/form";
 import { readPage } from "~/domain/paging";
 import { CARD_CATEGORY_LABELS, CARD_STATE_LABELS, cardState } from "~/domain/talent-card";
@@ -24,6 +25,7 @@ import {
   listQuestions,
 } from "~/services/card-application/invite-person.server";
 import { listOwnCardApplications } from "~/services/card-application/list-card-applications.server";
+import { listFilings, takeBackFiling } from "~/services/card-application/take-back-filing.server";
 import { vaultContext } from "~/services/vault-context.server";
 
 export function loader(asked: LoaderFunctionArgs) {
@@ -34,6 +36,7 @@ export function loader(asked: LoaderFunctionArgs) {
   return {
     ...listOwnCardApplications(ctx, readPage(new URL(asked.request.url).searchParams.get("page"))),
     questions: listQuestions(ctx),
+    filings: listFilings(ctx),
     card: card && {
       number: card.number,
       category: card.category,
@@ -49,19 +52,28 @@ export function loader(asked: LoaderFunctionArgs) {
 export async function action(asked: ActionFunctionArgs) {
   const ctx = vaultContext(asked.context, requirePermission(asked, "card:hold"));
   const values = formValues(await readFormData(asked.request));
-  const { intent, question = "" } = values;
+  const { intent, question = "", filing = "" } = values;
+  if (intent === "take-back") {
+    const filedCasesAt = new URL(paths.hireCardApplications(), asked.context.publicUrl).href;
+    const taken = takeBackFiling(ctx, filing, filedCasesAt);
+    if (taken && "refused" in taken)
+      return faults(values, { form: CARD_APPLICATION_REFUSAL_TEXT[taken.refused] });
+    return redirectWithToast(paths.myCardApplications(), "已撤回同意，草稿已删除，对方会收到通知。");
+  }
   if (intent !== "agree" && intent !== "decline") throw new Response(null, { status: 400 });
   const result = answerQuestion(ctx, question, intent, cardLinks(asked.context.publicUrl));
   if ("refused" in result) return faults(values, { form: ANSWER_REFUSAL_TEXT[result.refused] });
   const said =
-    "agreed" in result ? "已同意由该单位代办，填好后会请您确认。" : "已移除这个请求，对方不会知道。";
+    "agreed" in result
+      ? "已同意由该单位代办，填好后会请您确认；在此之前也可以撤回同意。"
+      : "已移除这个请求，对方不会知道。";
   return redirectWithToast(paths.myCardApplications(), said);
 }
 
 export const meta: MetaFunction = () => pageTitle("人才卡申请");
 
 export default function OwnCardApplications() {
-  const { cases, total, page, perPage, now, may } = useLoaderData<typeof loader>();
+  const { cases, filings, total, page, perPage, now, may } = useLoaderData<typeof loader>();
   return (
     <>
       <WorkHead title="人才卡申请">
@@ -72,8 +84,9 @@ export default function OwnCardApplications() {
         ) : null}
       </WorkHead>
       <Questions />
+      <Filings />
       <Card />
-      {cases.length === 0 ? (
+      {cases.length === 0 && filings.length === 0 ? (
         <p className="card p-5">
           还没有申请过人才卡。可以先<Link to={paths.talentCard()}>了解人才卡、自测条件</Link>。
         </p>
@@ -135,6 +148,47 @@ function Questions() {
             不需要
           </SubmitButton>
         </div>
+      </PortalForm>
+    </section>
+  ));
+}
+
+/** What an employer still writes; what is in it is shown once it asks for it to be confirmed. */
+function Filings() {
+  const { filings } = useLoaderData<typeof loader>();
+  const found = useActionData<typeof action>() ?? null;
+  const refused = found?.values.intent === "take-back" ? found : null;
+  // Handed on meanwhile, it is among the cases below; what was refused is told all the same.
+  if (refused && filings.every(({ id }) => id !== refused.values.filing))
+    return (
+      <Notice kind="warning" title="同意没有在这里撤回" className="mb-5">
+        <p>{refused.errors.form} 已经在办的申请，请打开后撤回。</p>
+      </Notice>
+    );
+  return filings.map(({ id, employerName, category, createdAt }) => (
+    <section key={id} aria-label={`由${employerName ?? "单位"}填写中`} className="card mb-5 p-5">
+      <h2 className="text-lg font-bold">由“{employerName ?? "单位"}”填写中</h2>
+      <p>
+        {CARD_CATEGORY_LABELS[category]}，{formatDate(createdAt)}
+        同意代办。对方填好后会请您核对、确认，之前不会提交。
+      </p>
+      <p className="mt-1 text-sm text-ink-2">
+        撤回同意后，草稿和其中的材料立即删除，对方会收到通知；您可以自己申请，或同意其他单位代办。
+      </p>
+      <PortalForm
+        faults={refused?.values.filing === id ? refused : null}
+        action={`${paths.myCardApplications()}?index`}
+        className="mt-3"
+        scope={`${id}-`}
+      >
+        <input type="hidden" name="filing" value={id} />
+        <SubmitButton
+          intent="take-back"
+          className="btn btn-quiet"
+          label={`撤回由${employerName ?? "单位"}代办的同意`}
+        >
+          撤回同意
+        </SubmitButton>
       </PortalForm>
     </section>
   ));

@@ -60,7 +60,8 @@ export function loader(asked: LoaderFunctionArgs) {
     category: isKeyOf(CARD_CATEGORY_LABELS, category) ? category : null,
     checked: Object.entries(answersQuery(readAnswers(query), "all")),
     obstacle: obstacle && NEW_CASE_REFUSAL_TEXT[obstacle],
-    open: open && loadOwnCardApplication(ctx, open.id) ? open.id : null,
+    open: open?.id ?? null,
+    isFiling: open !== undefined && loadOwnCardApplication(ctx, open.id) === undefined,
     before: kind === "new" || obstacle ? null : previewFollowUp(ctx, kind),
     disclosure: cardDisclosure(asked.context.operator),
     formKey: randomUUID(),
@@ -112,7 +113,7 @@ const options = (categories: readonly CardCategory[]) =>
 const CATEGORIES = options([...CATALOGUE_CATEGORIES, ...FENGQI_BANDS]);
 
 export default function NewCardApplication() {
-  const { kind, obstacle, open, before } = useLoaderData<typeof loader>();
+  const { kind, obstacle, open, isFiling, before } = useLoaderData<typeof loader>();
   return (
     <>
       <p>
@@ -123,7 +124,11 @@ export default function NewCardApplication() {
         <Notice kind="warning" title={obstacle}>
           {open ? (
             <p>
-              <Link to={paths.myCardApplication(open)}>打开在办的申请</Link>
+              {isFiling ? (
+                <Link to={paths.myCardApplications()}>查看由单位填写的申请，或撤回同意</Link>
+              ) : (
+                <Link to={paths.myCardApplication(open)}>打开在办的申请</Link>
+              )}
             </p>
           ) : null}
         </Notice>

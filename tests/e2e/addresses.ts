@@ -93,7 +93,7 @@ export const ADDRESSES: Record<string, readonly [Looker, ...string[]]> = {
   "admin.calendar": ["admin", "/admin/calendar"],
   "admin.card-templates": ["admin", "/admin/card-templates"],
   "hire.experts._index": ["employer", "/hire/experts"],
-  "hire.experts.$expertId": ["employer", "/hire/experts/{card}"],
+  "hire.experts.$expertId": ["employer", "/hire/experts/{expert}"],
   "me.account": ["candidate", "/me/account"],
   "me.talent-card._index": ["candidate", "/me/talent-card"],
   "me.talent-card.print": ["candidate", "/me/talent-card/print"],

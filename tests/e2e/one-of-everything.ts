@@ -9,6 +9,7 @@ import { keyedHash } from "~/auth/keyed-hash.server";
 import { createSecretBox } from "~/auth/secret-box.server";
 import { loadSecrets } from "~/auth/secrets.server";
 import { readEnv } from "~/http/env.server";
+import { expertRef } from "~/services/expert/expert-ref.server";
 import { talentRef } from "~/services/talent/talent-ref.server";
 import { openDatabase } from "~db/client";
 import * as t from "~db/schema";
@@ -226,6 +227,7 @@ const ids = {
   cardCase: caseOf("firstReview"),
   cardPublicity: caseOf("publicity"),
   card: card.id,
+  expert: expertRef({ box: createSecretBox(dataKey, oldDataKey) }, { id: enterpriseId }, card.id),
   cardCode: card.code,
   invitation: token("invitation"),
   reset: token("reset"),

@@ -36,6 +36,7 @@ import {
 } from "~db/schema";
 import { DAY, FACTORY_NOW, buildEnterprise, buildJob, insertEnterprises, insertJobs } from "~seeds/factories";
 import { addCase } from "~tests/services/card-applications";
+import { expertRef } from "~/services/expert/expert-ref.server";
 import { talentRef } from "~/services/talent/talent-ref.server";
 import { addPerson, signedIn } from "~tests/services/people";
 import { PUBLIC_URL, openTestPortal, type TestPortal } from "./api/portal";
@@ -127,7 +128,7 @@ const CLAIMS: Record<string, Claim> = {
   "hire.jobs.$jobId.edit": { whose: "enterprise", params: { jobId: "draft" } },
   "hire.jobs.import.$importId._index": { whose: "enterprise", params: { importId: "sheet" } },
   "hire.jobs.import.$importId.faults[.]csv": { whose: "enterprise", params: { importId: "sheet" } },
-  "hire.experts.$expertId": { whose: "enterprise", params: { expertId: "card" } },
+  "hire.experts.$expertId": { whose: "enterprise", params: { expertId: "" } },
   "hire.talents.$candidateId": { whose: "enterprise", params: { candidateId: "" } },
   "interviews.$interviewId.calendar[.]ics": { whose: "enterprise", params: { interviewId: "interview" } },
   "invitations.$token": { whose: "secret", params: { token: "invitation-token" } },
@@ -306,6 +307,8 @@ beforeAll(async () => {
     .run();
   const found = CLAIMS["hire.talents.$candidateId"];
   if (found) found.params.candidateId = talentRef(portal.context, { id: "a" }, profile.accountId);
+  const expert = CLAIMS["hire.experts.$expertId"];
+  if (expert) expert.params.expertId = expertRef(portal.context, { id: "a" }, "card");
   const asked = { id: "issued-case", kind: "new", category: "young", status: "issued", answers: {} } as const;
   const dated = { createdAt: FACTORY_NOW, updatedAt: FACTORY_NOW };
   db.insert(cardApplication)

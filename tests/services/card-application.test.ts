@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { APPEAL_DAYS } from "~/domain/card-application";
+import { APPEAL_DAYS, CARD_DECISION_REASONS, CARD_MATERIALS } from "~/domain/card-application";
 import { findingName, isFindingName } from "~/domain/rules/card-facts";
 import { KNOWN_FROM, findKnown } from "~/services/card-application/find-known.server";
 import { addMaterial, removeMaterial } from "~/services/card-application/add-material.server";
@@ -36,6 +36,7 @@ import {
 } from "~/services/card-application/run-card-application.server";
 import { saveCardPart } from "~/services/card-application/save-card-application.server";
 import { proposeCardApplication } from "~/services/card-application/submit-card-application.server";
+import { isFiling, listFilings, takeBackFiling } from "~/services/card-application/take-back-filing.server";
 import { viewCardApplication, viewCaseForm } from "~/services/card-application/view-card-application.server";
 import { loadRuleSets } from "~/services/rule/load-rule-sets.server";
 import { issueCard } from "~/services/talent-card/issue-card.server";
@@ -43,6 +44,7 @@ import type { VaultContext } from "~/services/vault-context.server";
 import type { CardApplicationVerb } from "~/domain/card-application";
 import type { Db } from "~db/client";
 import {
+  account,
   auditEntry,
   cardApplication,
   cardMaterial,
@@ -237,6 +239,30 @@ describe("a request for one's own card", () => {
     expect(given).toMatchObject({ kind: "card", subjectId: id, withdrawnAt: null });
     expect(given?.disclosure?.recipient).toContain("待核");
     expect(mailsTo("lin@example.cn")).toHaveLength(1);
+  });
+
+  it("is told of by mail without why, what is missing or what the office noted, to confirmed addresses only", () => {
+    const id = submitted(lin);
+    decide(id, "accept", office.first);
+    decide(id, "return", office.first, {
+      reasons: ["evidenceUnclear"],
+      missing: ["incomeTax", "离职证明"],
+      note: "示例说明",
+    });
+    const told = mailsTo("lin@example.cn").at(-1);
+    expect(told?.text).toContain("请登录后在申请页面查看");
+    for (const secret of [
+      "示例说明",
+      "离职证明",
+      CARD_MATERIALS.incomeTax.label,
+      CARD_DECISION_REASONS.evidenceUnclear,
+    ])
+      expect(told?.text).not.toContain(secret);
+    const { length } = mailsTo("lin@example.cn");
+    db.update(account).set({ emailConfirmedAt: null }).where(eq(account.id, lin.actor.id)).run();
+    db.update(cardApplication).set({ status: "firstReview" }).where(eq(cardApplication.id, id)).run();
+    expect(decide(id, "reject", office.first, { reasons: ["evidenceUnclear"] })).toEqual({ done: true });
+    expect(mailsTo("lin@example.cn")).toHaveLength(length);
   });
 
   it("is handed in once, however often the button is pressed", () => {
@@ -465,6 +491,43 @@ describe("a case that an employer files", () => {
     // What the employer is still writing is shown to neither the person nor the office.
     expect(loadOwnCardApplication(chen, id)).toBeUndefined();
     expect(loadDeskCardApplication(office.first, id)).toBeUndefined();
+  });
+
+  it("can be taken back by the person while the employer writes, who is told; then one's own can begin", async () => {
+    const id = agreed();
+    fill(owner, filedPart(owner, id), { ...MASTER_ANSWERS, person: { realName: "林示例" } });
+    addPapers(owner, filedPart(owner, id));
+    expect(newCaseObstacle(db, lin.actor.id, "new", NOW)).toBe("open");
+    expect(listFilings(lin)).toEqual([
+      { id, category: "fengqiMaster", employerName: "示例企业e1", createdAt: NOW },
+    ]);
+    const takeBack = (ctx: VaultContext) => takeBackFiling(ctx, id, "https://portal.example/filed");
+    const wang = await addHolder(db, "wang");
+    expect(takeBack(wang)).toBeUndefined();
+    expect([isFiling(lin, id), isFiling(wang, id)]).toEqual([true, false]);
+    expect(listFilings(wang)).toEqual([]);
+    expect(takeBack(lin)).toEqual({ done: true });
+    expect(takeBack(lin)).toBeUndefined();
+    expect(filed()).toEqual([]);
+    expect(db.select().from(cardMaterial).all()).toEqual([]);
+    expect(db.select().from(consent).all()).toMatchObject([{ subjectId: id, withdrawnAt: NOW }]);
+    const told = mailsTo("owner1@example.cn").at(-1);
+    expect(told?.subject).toContain("撤回");
+    expect(told?.text).toContain("林**");
+    expect(told?.text).not.toContain("林示例");
+    expect(newCaseObstacle(db, lin.actor.id, "new", NOW)).toBeNull();
+  });
+
+  it("is withdrawn as any case once it is before the person, and a case of one's own is no filing", () => {
+    const own = begin(lin);
+    expect(takeBackFiling(lin, own, "")).toBeUndefined();
+    expect(discardCardDraft(lin, ownPart(lin, own), row(own).version)).toEqual({ done: true });
+    const id = agreed();
+    fill(owner, filedPart(owner, id), { ...MASTER_ANSWERS, person: { realName: "林示例" } });
+    addPapers(owner, filedPart(owner, id));
+    propose(id);
+    expect(takeBackFiling(lin, id, "")).toEqual({ refused: "state" });
+    expect(listFilings(lin)).toEqual([]);
   });
 
   it("cannot be agreed to by who has a case under way", () => {

@@ -7,7 +7,9 @@ import type { AccountContext } from "~/services/context.server";
 import { chooseListing, listingObstacle, loadOwnListing } from "~/services/expert/choose-listing.server";
 import { contactExpert, viewExpert } from "~/services/expert/contact-expert.server";
 import { findExpert, findExperts } from "~/services/expert/find-experts.server";
+import { expertRef, openExpertRef } from "~/services/expert/expert-ref.server";
 import { loadFinder, type Finder } from "~/services/talent/find-talents.server";
+import { talentRef } from "~/services/talent/talent-ref.server";
 import { issueCard } from "~/services/talent-card/issue-card.server";
 import type { VaultContext } from "~/services/vault-context.server";
 import type { Db } from "~db/client";
@@ -158,6 +160,16 @@ describe("the directory of experts", () => {
     expect(choose(lin, true)).toEqual({ refused: "unconfirmed" });
     db.update(account).set({ email: null }).where(eq(account.id, lin.actor.id)).run();
     expect(choose(lin, true)).toEqual({ refused: "noEmail" });
+  });
+
+  it("is named in addresses by what opens for one enterprise only and says nothing of the card", () => {
+    const { id } = own(lin);
+    const ref = expertRef(lin, finderOf(owner), id);
+    expect(ref).not.toContain(id);
+    expect(openExpertRef(lin, finderOf(owner), ref)).toBe(id);
+    expect(openExpertRef(lin, finderOf(stranger), ref)).toBeNull();
+    for (const wrong of [id, "", `${ref}x`, talentRef(lin, finderOf(owner), id)])
+      expect(openExpertRef(lin, finderOf(owner), wrong)).toBeNull();
   });
 
   it("writes down once a day who looked", () => {

@@ -152,7 +152,15 @@ describe("the credential", () => {
   it("verifies with a library that did not sign it, and with none", async () => {
     const token = await writeCredential(signing(), card, URL);
     expect(read(token, 0)).toEqual({ alg: "EdDSA", typ: "vc+jwt", kid: currentKid(db) });
-    expect(byFastJwt(token)).toMatchObject({ iss: URL, jti: `urn:uuid:${card.id}` });
+    expect(byFastJwt(token)).toMatchObject({
+      iss: URL,
+      jti: expect.stringMatching(/^urn:uuid:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/),
+    });
+    // The same each time, and nothing by which the card is known elsewhere.
+    expect(read(await writeCredential(signing(FACTORY_NOW + DAY), card, URL), 1).jti).toBe(
+      read(token, 1).jti,
+    );
+    expect(JSON.stringify(read(token, 1))).not.toContain(card.id);
     const [head, body, end = ""] = token.split(".");
     const signature = Buffer.from(end, "base64url");
     expect(verify(null, Buffer.from(`${head}.${body}`), keyOf(String(read(token, 0).kid)), signature)).toBe(

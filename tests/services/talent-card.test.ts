@@ -1,3 +1,4 @@
+import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import { NotPermitted } from "~/domain/permission";
 import { EXPIRY_REMINDER_DAYS, REASONS_OF, cardState, cardValidUntil } from "~/domain/talent-card";
@@ -17,6 +18,7 @@ import { viewCard } from "~/services/talent-card/view-card.server";
 import { verifyCard } from "~/services/talent-card/verify-card.server";
 import type { Db } from "~db/client";
 import {
+  account,
   auditEntry,
   cardEvent,
   consent,
@@ -207,6 +209,12 @@ describe("the end of a card", () => {
     expect([92, 90, 89, 31, 30, 29, 8, 7, 6, 1, 0].map(remind)).toEqual([0, 1, 0, 0, 1, 0, 0, 1, 0, 0, 0]);
     expect(mails().map(({ subject }) => subject)).toEqual(Array(3).fill("金凤凰人才卡即将到期"));
     expect(mails()[0]?.text).toContain("还有 90 天");
+  });
+
+  it("is told to no address that nobody has confirmed", () => {
+    db.update(account).set({ emailConfirmedAt: null }).where(eq(account.id, holder.actor.id)).run();
+    expect(remind(90)).toBe(0);
+    expect(mails()).toEqual([]);
   });
 
   it("is told once where several days were missed, and not at all of a card that is not in use", () => {

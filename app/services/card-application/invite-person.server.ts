@@ -18,6 +18,7 @@ import { findByIdentifier } from "../account/find-account.server";
 import { recordAction } from "../audit/record-action.server";
 import { readProfile } from "../candidate/read-profile.server";
 import { giveConsent } from "../consent/give-consent.server";
+import { mailObstacle } from "../alert/save-search.server";
 import type { AccountContext } from "../context.server";
 import { queueMail } from "../mail/queue-mail.server";
 import { findMembership } from "../member/find-membership.server";
@@ -84,7 +85,7 @@ export function askToFile(
       entityId: formKey,
       details: { category },
     });
-    if (person?.email)
+    if (person?.email && mailObstacle(tx, person.id) === null)
       queueMail(tx, ctx, {
         accountId: person.id,
         onceKey: `card-invitation:${formKey}`,
@@ -249,7 +250,7 @@ function tellFiler(
   links: CardLinks,
 ): void {
   const filer = tx.select().from(account).where(eq(account.id, filerId)).get();
-  if (!filer?.email || filer.disabledAt !== null) return;
+  if (!filer?.email || filer.disabledAt !== null || mailObstacle(tx, filer.id) !== null) return;
   queueMail(tx, ctx, {
     accountId: filer.id,
     onceKey: `card-agreed:${id}`,

@@ -1,11 +1,12 @@
 import { eq } from "drizzle-orm";
+import type { Tx } from "~db/client";
 import { cardApplication, cardMaterial, upload } from "~db/schema";
 import { recordAction } from "../audit/record-action.server";
 import { withdrawConsent } from "../consent/withdraw-consent.server";
 import type { AccountContext } from "../context.server";
 import { forgetUnused } from "../personal-data/erase-content.server";
 import { isFiledForPerson, type CasePart } from "./case-part.server";
-import { findCardApplication } from "./load-card-application.server";
+import { findCardApplication, type CardApplicationRow } from "./load-card-application.server";
 import {
   CARD_WRITING,
   moveCardApplication,
@@ -62,16 +63,21 @@ export function discardCardDraft(
     if (row.status !== "draft" || row.caseNumber !== null) return { refused: "state" };
     if (part.side === "filer" && !isFiledForPerson(row)) return { refused: "state" };
     if (row.version !== version) return { refused: "changed" };
-    const papers = tx.delete(cardMaterial).where(eq(cardMaterial.applicationId, row.id)).returning().all();
-    for (const { uploadId } of papers) forgetUnused(tx, eq(upload.id, uploadId));
-    tx.delete(cardApplication).where(eq(cardApplication.id, row.id)).run();
-    // What was agreed to, that an employer files, was about this draft.
-    withdrawConsent(tx, ctx, { accountId: row.personId, kind: "card", subjectId: row.id });
-    recordAction(tx, ctx, {
-      action: "card-application:discard",
-      entity: "card-application",
-      entityId: row.id,
-    });
+    removeDraft(tx, ctx, row);
     return { done: true };
   }, CARD_WRITING);
+}
+
+/** The same in the transaction of whoever asks, who has made sure that it is a draft. */
+export function removeDraft(tx: Tx, ctx: AccountContext, row: CardApplicationRow): void {
+  const papers = tx.delete(cardMaterial).where(eq(cardMaterial.applicationId, row.id)).returning().all();
+  for (const { uploadId } of papers) forgetUnused(tx, eq(upload.id, uploadId));
+  tx.delete(cardApplication).where(eq(cardApplication.id, row.id)).run();
+  // What was agreed to, that an employer files, was about this draft.
+  withdrawConsent(tx, ctx, { accountId: row.personId, kind: "card", subjectId: row.id });
+  recordAction(tx, ctx, {
+    action: "card-application:discard",
+    entity: "card-application",
+    entityId: row.id,
+  });
 }

@@ -1,15 +1,13 @@
-import { and, eq, inArray, isNull } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import {
   CARD_APPLICATION_VERB_TEXT,
-  CARD_DECISION_REASONS,
-  CARD_MATERIALS,
   type CardApplicationVerb,
   type CardDecisionReason,
 } from "~/domain/card-application";
 import { formatDate } from "~/domain/time";
-import { isKeyOf } from "~/domain/labels";
 import type { Tx } from "~db/client";
 import { account } from "~db/schema";
+import { mailObstacle } from "../alert/save-search.server";
 import type { Context } from "../context.server";
 import { queueMail } from "../mail/queue-mail.server";
 import type { CardApplicationRow } from "./load-card-application.server";
@@ -27,10 +25,6 @@ export interface CardLinks {
   /** Where a card is verified. */
   verify: (code: string) => string;
 }
-
-/** What is asked for, in words: materials by their names, everything else as it was written. */
-export const missingText = (missing: readonly string[]): string =>
-  missing.map((one) => (isKeyOf(CARD_MATERIALS, one) ? CARD_MATERIALS[one].label : one)).join("、");
 
 /** Of these the person is told by mail; the rest only stands in the history. */
 const TOLD: readonly CardApplicationVerb[] = [
@@ -75,7 +69,10 @@ export interface ToldMove {
   note: string | null;
 }
 
-/** Messages pass through other people's machines: they name the case by its number and hold nothing of what it says. */
+/**
+ * Messages pass through other people's machines: they name the case by its number and hold nothing of what it says, nor
+ * why something was decided or what is missing.
+ */
 export function tellOfMove(
   tx: Tx,
   ctx: Context,
@@ -83,12 +80,15 @@ export function tellOfMove(
   move: ToldMove,
   links: CardLinks,
 ): void {
-  const why = move.reasons.map((reason) => CARD_DECISION_REASONS[reason]);
+  const hasMore =
+    move.reasons.length > 0 ||
+    move.missing.length > 0 ||
+    (move.note !== null && move.verb !== "appeal" && move.verb !== "object");
   const lines = [
     `${row.caseNumber ? `人才卡申请 ${row.caseNumber}` : "您的人才卡申请"}：${CARD_APPLICATION_VERB_TEXT[move.verb]}。`,
-    ...(why.length > 0 ? [`原因：${why.join("；")}。`] : []),
-    ...(move.missing.length > 0 ? [`需要补正：${missingText(move.missing)}。`] : []),
-    ...(move.note && move.verb !== "appeal" && move.verb !== "object" ? [`说明：${move.note}`] : []),
+    ...(hasMore
+      ? [`${move.missing.length > 0 ? "需要补正的内容" : "原因和说明"}请登录后在申请页面查看。`]
+      : []),
     ...(row.status === "publicity" && row.publicityUntil
       ? [`公示至 ${formatDate(row.publicityUntil)}，公示内容只含脱敏姓名、类别和单位。`]
       : []),
@@ -112,9 +112,9 @@ function write(
   const to = tx
     .select()
     .from(account)
-    .where(and(inArray(account.id, [accountId]), isNull(account.disabledAt)))
+    .where(and(eq(account.id, accountId), isNull(account.disabledAt)))
     .get();
-  if (!to?.email) return;
+  if (!to?.email || mailObstacle(tx, to.id) !== null) return;
   queueMail(tx, ctx, {
     onceKey: `card-application:${verb}:${row.id}:${row.version}:${accountId}`,
     to: to.email,
@@ -123,7 +123,3 @@ function write(
     text: [`${to.displayName}，您好：`, ...lines, `查看：${link}`].join("\n\n"),
   });
 }
-
-/** The same for one address, where only it is known whom to write to. */
-export const isReachable = (tx: Tx, accountId: string): boolean =>
-  tx.select({ email: account.email }).from(account).where(eq(account.id, accountId)).get()?.email !== null;

@@ -2,6 +2,7 @@ import { and, eq, gt, gte, isNull, lte } from "drizzle-orm";
 import { EXPIRING_DAYS, EXPIRY_REMINDER_DAYS } from "~/domain/talent-card";
 import { formatDate, shanghaiDay } from "~/domain/time";
 import { account, talentCard } from "~db/schema";
+import { mailObstacle } from "../alert/save-search.server";
 import { CARD_WRITING } from "../card-application/move-card-application.server";
 import type { CardLinks } from "../card-application/tell-card-people.server";
 import type { Context } from "../context.server";
@@ -37,7 +38,7 @@ export function remindHolders(ctx: Context, links: CardLinks): number {
     if (step === undefined || (card.remindedDays !== null && card.remindedDays <= step)) continue;
     db.transaction((tx) => {
       tx.update(talentCard).set({ remindedDays: step }).where(eq(talentCard.id, card.id)).run();
-      if (!email) return;
+      if (!email || mailObstacle(tx, card.holderId) !== null) return;
       const told = queueMail(tx, ctx, {
         onceKey: `card-ends:${card.id}:${card.validUntil}:${step}`,
         to: email,

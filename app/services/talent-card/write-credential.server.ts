@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { CARD_CATEGORY_LABELS } from "~/domain/talent-card";
 import { CREDENTIAL_TYPE, STATUS_PURPOSES } from "~/domain/status-list";
 import { isoShanghai } from "~/domain/time";
@@ -16,8 +17,20 @@ const SCHEMA = {
   type: "1EdTechJsonSchemaValidator2019",
 };
 
+/** Names a credential by its card without saying which: a UUID of a keyed hash (RFC 9562 §5.8). */
+function credentialId(box: KeyContext["box"], cardId: string): string {
+  const bytes = createHash("sha256")
+    .update(box.nameOf(`credential:${cardId}`))
+    .digest();
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x80;
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+  const hex = bytes.toString("hex");
+  const parts = [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)];
+  return `urn:uuid:${parts.join("-")}`;
+}
+
 /** A card as an Open Badges 3.0 credential (W3C Verifiable Credentials Data Model 2.0), not signed yet. */
-export function describeCredential(card: CardRow, now: number, publicUrl: string) {
+export function describeCredential({ box }: Pick<KeyContext, "box">, card: CardRow, publicUrl: string) {
   const at = (path: string) => new URL(path, publicUrl).href;
   const label = CARD_CATEGORY_LABELS[card.category];
   const name = maskedName(card);
@@ -29,7 +42,7 @@ export function describeCredential(card: CardRow, now: number, publicUrl: string
   });
   return {
     "@context": CONTEXTS,
-    id: `urn:uuid:${card.id}`,
+    id: credentialId(box, card.id),
     type: ["VerifiableCredential", "OpenBadgeCredential"],
     name: `金凤凰人才卡（${label}）`,
     issuer: describeIssuer(publicUrl),
@@ -67,7 +80,7 @@ export function describeCredential(card: CardRow, now: number, publicUrl: string
  * stand beside the registered ones that say the same.
  */
 export function writeCredential(ctx: KeyContext, card: CardRow, publicUrl: string): Promise<string> {
-  const credential = describeCredential(card, ctx.now, publicUrl);
+  const credential = describeCredential(ctx, card, publicUrl);
   const seconds = (at: number) => Math.floor(at / 1000);
   return signToken(ctx, CREDENTIAL_TYPE, {
     iss: publicUrl,
