@@ -91,6 +91,19 @@ db.transaction(
       })
       .onConflictDoNothing()
       .run();
+    tx.insert(t.foreignCard)
+      .values({
+        id: "axe-foreign",
+        scheme: "cdht-golden-panda",
+        number: "示例-1",
+        facts: { holder: "示*", level: "B", validFrom: null, validUntil: null, issuer: "示例" },
+        proof: "none",
+        status: "imported",
+        importedBy: admin,
+        importedAt: now,
+      })
+      .onConflictDoNothing()
+      .run();
     tx.insert(t.savedSearch)
       .values({
         id: "axe-search",
@@ -227,6 +240,7 @@ const ids = {
   cardCase: caseOf("firstReview"),
   cardPublicity: caseOf("publicity"),
   card: card.id,
+  foreignCard: "axe-foreign",
   expert: expertRef({ box: createSecretBox(dataKey, oldDataKey) }, { id: enterpriseId }, card.id),
   cardCode: card.code,
   invitation: token("invitation"),

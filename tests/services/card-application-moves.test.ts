@@ -19,6 +19,8 @@ import { openTestDatabase } from "~tests/setup/database";
 import { CARD_LINKS, addCase, addHolder, addMaterial, addOffice, buildEvaluation } from "./card-applications";
 
 const NOW = FACTORY_NOW;
+/** How many get to their end is counted: that must not be left to chance. */
+const SEED = 2026;
 /** Moves that nobody makes on both sides of one case. */
 const DECIDES: readonly CardApplicationVerb[] = ["pass", "verify", "endorse", "approve", "dismiss", "uphold"];
 interface Press {
@@ -27,11 +29,11 @@ interface Press {
   officer: number;
 }
 /** What leads on comes up more often, so that some cases get to their end. */
-const events = (maxLength: number) =>
+const events = (maxLength: number, leadsOn: number) =>
   fc.array(
     fc.record({
       verb: fc.oneof(
-        { weight: 3, arbitrary: fc.constant(null) },
+        { weight: leadsOn, arbitrary: fc.constant(null) },
         { weight: 1, arbitrary: fc.constantFrom(...CARD_APPLICATION_VERBS) },
       ),
       officer: fc.nat(4),
@@ -45,7 +47,7 @@ describe("the way of a case", () => {
   it("in 10,000 random sequences leaves no state of the table, skips neither publicity nor four eyes", () => {
     let ended = 0;
     fc.assert(
-      fc.property(events(40), (sequence) => {
+      fc.property(events(40, 3), (sequence) => {
         let status: CardApplicationStatus = "draft";
         let from: CardApplicationStatus | null = null;
         let [reviewed, seen, issued] = [false, false, 0];
@@ -81,7 +83,7 @@ describe("the way of a case", () => {
         expect(issued).toBeLessThanOrEqual(1);
         if (issued) ended += 1;
       }),
-      { numRuns: 10_000 },
+      { numRuns: 10_000, seed: SEED },
     );
     expect(ended).toBeGreaterThan(100);
   });
@@ -93,7 +95,7 @@ describe("the way of a case", () => {
     const lin = await addHolder(db, "lin");
     let ended = 0;
     fc.assert(
-      fc.property(events(30), (sequence) => {
+      fc.property(events(30, 12), (sequence) => {
         db.delete(talentCard).run();
         db.update(cardApplication).set({ status: "withdrawn" }).run();
         const evaluation = buildEvaluation({ provable: true });
@@ -138,7 +140,7 @@ describe("the way of a case", () => {
         expect(cards).toHaveLength(history.some(({ verb }) => verb === "issue") ? 1 : 0);
         if (cards.length > 0) ended += 1;
       }),
-      { numRuns: 60 },
+      { numRuns: 60, seed: SEED },
     );
     expect(ended).toBeGreaterThan(3);
     expect(db.select().from(cardMaterial).all().length).toBeGreaterThan(0);
