@@ -29,6 +29,7 @@ import { answerDesk } from "~/services/card-application/answer-desk.server";
 import { assignableTo } from "~/services/card-application/assign-card-application.server";
 import { placeInDesk } from "~/services/card-application/list-desk.server";
 import { loadDeskCardApplication } from "~/services/card-application/load-card-application.server";
+import { nearness } from "~/services/card-application/nearness.server";
 import { viewDeskCardApplication } from "~/services/card-application/view-desk-card-application.server";
 import { getDecisionTemplates } from "~/services/setting/get-decision-templates.server";
 import { vaultContext } from "~/services/vault-context.server";
@@ -47,7 +48,8 @@ export function loader(asked: LoaderFunctionArgs) {
   return {
     view: viewDeskCardApplication(ctx, target),
     templates: getDecisionTemplates(ctx),
-    colleagues: assignableTo(ctx.db, target),
+    // Who stands too near chooses nobody for it.
+    colleagues: nearness(ctx.db, person.id, target) ? [] : assignableTo(ctx.db, target),
     query,
     place,
     me: person.id,

@@ -71,7 +71,9 @@ export default function FiledCardApplications() {
             <li key={one.id} className="card flex flex-wrap items-start justify-between gap-3 p-4">
               <div className="min-w-0">
                 <p className="font-bold">
-                  <Link to={paths.hireCardApplication(one.id)}>{one.realName ?? "待填写姓名"}</Link>
+                  <Link to={paths.hireCardApplication(one.id)}>
+                    {one.realName ?? (one.status === "withdrawn" ? "本人已撤回" : "待填写姓名")}
+                  </Link>
                   <span className="ml-2 font-normal">{CARD_CATEGORY_LABELS[one.category]}</span>
                 </p>
                 <p className="text-sm text-ink-2">

@@ -25,6 +25,7 @@ export function loader(asked: LoaderFunctionArgs) {
 
 const REFUSALS = {
   member: "您的账号还没有关联单位，请先登记单位。",
+  unverified: "本单位还没有核验，或核验已到期。核验通过后才能为员工代办。",
   tooMany: "等待答复的请求太多，请先撤回一些不需要的。",
   again: "表单已失效，请刷新页面后重新填写。",
 } as const;

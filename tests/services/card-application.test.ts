@@ -1,5 +1,8 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { eq } from "drizzle-orm";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
 import { APPEAL_DAYS, CARD_DECISION_REASONS, CARD_MATERIALS } from "~/domain/card-application";
 import { findingName, isFindingName } from "~/domain/rules/card-facts";
 import { KNOWN_FROM, findKnown } from "~/services/card-application/find-known.server";
@@ -9,7 +12,9 @@ import {
   newCaseObstacle,
 } from "~/services/card-application/create-card-application.server";
 import { caseFacts } from "~/services/card-application/evaluate-case.server";
+import { answerCaseForm } from "~/services/card-application/answer-case-form.server";
 import {
+  ANSWER_REFUSAL_TEXT,
   answerQuestion,
   askToFile,
   listAsked,
@@ -40,6 +45,8 @@ import { isFiling, listFilings, takeBackFiling } from "~/services/card-applicati
 import { viewCardApplication, viewCaseForm } from "~/services/card-application/view-card-application.server";
 import { loadRuleSets } from "~/services/rule/load-rule-sets.server";
 import { issueCard } from "~/services/talent-card/issue-card.server";
+import { openUpload } from "~/services/upload/open-upload.server";
+import type { FileStore } from "~/services/upload/receive-file.server";
 import type { VaultContext } from "~/services/vault-context.server";
 import type { CardApplicationVerb } from "~/domain/card-application";
 import type { Db } from "~db/client";
@@ -49,6 +56,8 @@ import {
   cardApplication,
   cardMaterial,
   consent,
+  enterprise,
+  enterpriseMember,
   mailOutbox,
   talentCard,
   upload,
@@ -60,6 +69,7 @@ import { CARD_LINKS, addCase, addHolder, addOffice, type Office } from "./card-a
 import {
   CATALOGUE_ANSWERS,
   MASTER_ANSWERS,
+  OPERATOR,
   addPapers,
   begin,
   fill,
@@ -606,6 +616,77 @@ describe("a case that an employer files", () => {
     expect(discardCardDraft(owner, filedPart(owner, id), row(id).version)).toEqual({ done: true });
     expect(db.select().from(consent).all()[0]?.withdrawnAt).toBe(NOW);
     expect(newCaseObstacle(db, lin.actor.id, "new", NOW)).toBeNull();
+  });
+
+  describe("the papers and what was filled in", () => {
+    const folder = mkdtempSync(join(tmpdir(), "papers-"));
+    afterAll(() => rmSync(folder, { recursive: true }));
+    /** A case handed in by the person; its papers but the identity are the employer's uploads. */
+    function handedIn(): { id: string; papers: string[]; identity: string } {
+      const id = agreed();
+      fill(owner, filedPart(owner, id), { ...MASTER_ANSWERS, person: { realName: realName ?? "" } });
+      addPapers(owner, filedPart(owner, id));
+      propose(id);
+      fill(lin, ownPart(lin, id), { person: MASTER_ANSWERS.person });
+      addPapers(lin, ownPart(lin, id));
+      handIn(lin, id, "confirm");
+      const files = db.select().from(upload).all();
+      for (const { storedName } of files) writeFileSync(join(folder, storedName), "%PDF");
+      const of = (ctx: VaultContext) => files.filter(({ ownerId }) => ownerId === ctx.actor.id);
+      return { id, papers: of(owner).map((file) => file.id), identity: of(lin)[0]?.id ?? "" };
+    }
+    const opened = async (ctx: VaultContext, ids: readonly string[]) =>
+      (await Promise.all(ids.map((one) => openUpload(ctx, folder, one)))).filter(Boolean).length;
+
+    it("are no more a former member's who uploaded them, and stay the person's", async () => {
+      const { papers, identity } = handedIn();
+      expect(papers).toHaveLength(3);
+      expect(await opened(owner, [...papers, identity])).toBe(3);
+      expect(await opened(stranger, papers)).toBe(0);
+      db.delete(enterpriseMember).where(eq(enterpriseMember.accountId, owner.actor.id)).run();
+      expect(await opened(owner, papers)).toBe(0);
+      expect(await opened(lin, [...papers, identity])).toBe(4);
+    });
+
+    it("are the employer's no more once the person has withdrawn it: it learns that, and nothing else", async () => {
+      const { id, papers, identity } = handedIn();
+      const step = { verb: "withdraw", version: row(id).version, note: "示例改由本人申请" } as const;
+      expect(moveOwnCardApplication(lin, ownPart(lin, id), step, CARD_LINKS)).toEqual({ done: true });
+      expect(await opened(owner, papers)).toBe(0);
+      expect(await opened(lin, [...papers, identity])).toBe(4);
+      const seen = viewCardApplication(owner, filedPart(owner, id));
+      expect(seen).toMatchObject({ content: [], materials: [], showsContent: false });
+      expect(seen.case.status).toBe("withdrawn");
+      const listed = listFiledCardApplications(owner, { state: "ended", page: 1 })?.cases;
+      expect(listed).toMatchObject([{ id, status: "withdrawn", realName: null }]);
+      const form = viewCaseForm(owner, filedPart(owner, id));
+      for (const shown of [seen, listed, form])
+        for (const kept of [realName ?? "", "硕士", "示例改由本人申请", "证明.png"])
+          expect(JSON.stringify(shown)).not.toContain(kept);
+      expect(viewCardApplication(lin, ownPart(lin, id)).content).not.toEqual([]);
+    });
+  });
+
+  it("is neither asked for, agreed to nor put before the person by an enterprise that is verified no more", async () => {
+    const verified = (until: number) =>
+      db.update(enterprise).set({ verifiedUntil: until }).where(eq(enterprise.id, "e1")).run();
+    const chen = await addHolder(db, "chen");
+    ask("chen@example.cn");
+    const id = agreed();
+    verified(NOW - 1);
+    expect(ask("wang@example.cn")).toEqual({ refused: "unverified" });
+    const question = listQuestions(chen)[0]?.id ?? "";
+    expect(answerQuestion(chen, question, "agree", CARD_LINKS)).toEqual({ refused: "unverified" });
+    expect(ANSWER_REFUSAL_TEXT.unverified).toContain("核验已到期");
+    const form = new FormData();
+    for (const [name, value] of Object.entries({ intent: "propose", version: String(row(id).version) }))
+      form.set(name, value);
+    const parts = { files: {} as FileStore, operator: OPERATOR, links: CARD_LINKS };
+    const answer = async () => JSON.stringify(await answerCaseForm(owner, filedPart(owner, id), form, parts));
+    expect(await answer()).toContain("本单位的核验已到期");
+    verified(NOW + DAY);
+    expect(await answer()).toContain("还有内容没有填写");
+    expect(answerQuestion(chen, question, "agree", CARD_LINKS)).toEqual({ agreed: question });
   });
 });
 

@@ -29,12 +29,14 @@ import {
   cardConflict,
   cardMaterial,
   cardNote,
+  cardObjection,
+  enterpriseMember,
   mailOutbox,
   ruleSetVersion,
 } from "~db/schema";
 import { DAY, FACTORY_NOW } from "~seeds/factories";
 import { openTestDatabase } from "~tests/setup/database";
-import { newKey } from "./applications";
+import { addEmployers, newKey } from "./applications";
 import {
   CARD_LINKS,
   addCase,
@@ -458,6 +460,58 @@ describe("deciding on several at once", () => {
       "firstReview",
       "returned",
     ]);
+  });
+});
+
+describe("an officer's own case, or that of their enterprise", () => {
+  it.each(["person", "enterprise"])(
+    "shows nothing of others and takes no press but recusal: %s",
+    async (how) => {
+      await addEmployers(db);
+      const me = office.second;
+      const enterpriseId = how === "enterprise" ? "e1" : null;
+      if (enterpriseId)
+        db.insert(enterpriseMember)
+          .values({ enterpriseId, accountId: me.actor.id, role: "recruiter", joinedAt: NOW })
+          .run();
+      const id = addCase(db, enterpriseId ? lin.actor.id : me.actor.id, "objection", { enterpriseId });
+      addCase(db, (await addHolder(db, "other")).actor.id, "submitted");
+      db.insert(cardObjection)
+        .values({ id: newKey(), applicationId: id, text: "示例异议", createdAt: NOW })
+        .run();
+      desk(office.first, id, { intent: "note", formKey: newKey(), text: "示例备注" });
+      declareConflict(office.otherFirst, onDesk(office.otherFirst, id), "示例亲属");
+      const seen = view(office.otherSecond, id);
+      expect(seen.duplicates.cases).toHaveLength(1);
+      expect([seen.objections, seen.notes, seen.conflicts].map((all) => all.length)).toEqual([1, 1, 1]);
+
+      const nothing = { objections: [], notes: [], conflicts: [], duplicates: { cases: [], cards: [] } };
+      expect(view(me, id)).toMatchObject({ ...nothing, involved: true });
+      const own = "不能由您办理";
+      const presses: Record<string, string>[] = [
+        { intent: "note", formKey: newKey(), text: "示例" },
+        { intent: "assign", assignee: office.otherSecond.actor.id, from: "" },
+        { intent: "take", from: "" },
+        { intent: "reveal" },
+      ];
+      for (const values of presses) expect(faultOf(desk(me, id, values))).toContain(own);
+      expect(db.select().from(cardNote).all()).toHaveLength(1);
+      expect(findCase(db, id).assigneeId).toBeNull();
+      expect(revealIdentity(me, onDesk(me, id))).toEqual({ refused: "own" });
+      expect(assignableTo(db, findCase(db, id)).map((one) => one.id)).not.toContain(me.actor.id);
+      const chosen = { assignee: office.otherSecond.actor.id, from: null };
+      expect(assignCardApplication(me, onDesk(me, id), chosen, CARD_LINKS)).toEqual({ refused: "own" });
+      desk(me, id, { intent: "conflict", reason: "示例本人" });
+      expect(view(me, id).conflicts.map(({ accountId }) => accountId)).toEqual([me.actor.id]);
+    },
+  );
+
+  it("is no more theirs once they have declared that they stand too near", () => {
+    const id = addCase(db, lin.actor.id, "firstReview");
+    declareConflict(office.first, onDesk(office.first, id), "示例师生");
+    expect(faultOf(desk(office.first, id, { intent: "reveal" }))).toContain("已对这份申请声明回避");
+    const assign = { intent: "assign", assignee: office.otherFirst.actor.id, from: "" };
+    expect(faultOf(desk(office.first, id, assign))).toContain("已对这份申请声明回避");
   });
 });
 

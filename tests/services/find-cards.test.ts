@@ -86,6 +86,8 @@ describe("the office's search of cards", () => {
       "wangfang",
     ]);
     expect((await cases("q=无名氏")).total).toBe(0);
+    const [shown] = (await cases(`q=${caseNumberOf("wangfang")}`)).cases;
+    for (const kept of ["sealedIdNumber", "idNumberHash", "answers"]) expect(shown).not.toHaveProperty(kept);
     expect((await cases("")).facets.status).not.toHaveProperty("draft");
   });
 

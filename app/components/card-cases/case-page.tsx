@@ -49,6 +49,8 @@ export interface CasePageProps {
     }[];
     moves: readonly FoundCardApplicationMove[];
     mayEdit: boolean;
+    /** Not for the employer once the person has withdrawn it. */
+    showsContent: boolean;
   };
   editHref: (part?: string) => string;
   faults: FormFaults | null;
@@ -91,31 +93,35 @@ export function CasePage({ side, shown, editHref, faults, children }: CasePagePr
             ))}
             <CaseHistory events={events} />
           </div>
-          {about.caseNumber ? <Receipt shown={shown} /> : null}
+          {about.caseNumber && shown.showsContent ? <Receipt shown={shown} /> : null}
         </div>
-        <div className="no-print min-w-0 space-y-5">
-          {shown.evaluation ? <Verdicts evaluation={shown.evaluation} /> : null}
-          <section aria-labelledby="content" className="card p-5">
-            <h2 id="content" className="mb-2 text-lg font-bold">
-              申请内容
-            </h2>
-            <Content rows={shown.content} />
-          </section>
-          <section aria-labelledby="papers" className="card p-5">
-            <h2 id="papers" className="text-lg font-bold">
-              材料
-            </h2>
-            {shown.materials.length === 0 ? <p className="text-ink-2">还没有上传。</p> : null}
-            <ul>
-              {shown.materials.map((material) => (
-                <li key={material.id} className="border-t border-line py-2 first:border-0">
-                  <p className="font-bold">{CARD_MATERIALS[material.kind].label}</p>
-                  <MaterialName material={material} />
-                </li>
-              ))}
-            </ul>
-          </section>
-        </div>
+        {shown.showsContent ? (
+          <div className="no-print min-w-0 space-y-5">
+            {shown.evaluation ? <Verdicts evaluation={shown.evaluation} /> : null}
+            <section aria-labelledby="content" className="card p-5">
+              <h2 id="content" className="mb-2 text-lg font-bold">
+                申请内容
+              </h2>
+              <Content rows={shown.content} />
+            </section>
+            <section aria-labelledby="papers" className="card p-5">
+              <h2 id="papers" className="text-lg font-bold">
+                材料
+              </h2>
+              {shown.materials.length === 0 ? <p className="text-ink-2">还没有上传。</p> : null}
+              <ul>
+                {shown.materials.map((material) => (
+                  <li key={material.id} className="border-t border-line py-2 first:border-0">
+                    <p className="font-bold">{CARD_MATERIALS[material.kind].label}</p>
+                    <MaterialName material={material} />
+                  </li>
+                ))}
+              </ul>
+            </section>
+          </div>
+        ) : (
+          <p className="no-print card p-5">已撤回。本人撤回了申请和同意，填写的内容和材料不再向单位显示。</p>
+        )}
       </div>
     </>
   );

@@ -13,6 +13,8 @@ import { CARD_PARTS, cardPartAfter, type CardPart, type FieldPart } from "~/doma
 import { faults, formValues, readForm, type FormFaults } from "~/domain/form";
 import { isKeyOf } from "~/domain/labels";
 import type { Operator } from "~/domain/privacy";
+import { isVerified } from "~/domain/verification";
+import { findMembership } from "../member/find-membership.server";
 import type { FileStore } from "../upload/receive-file.server";
 import type { VaultContext } from "../vault-context.server";
 import { MATERIAL_REFUSAL_TEXT, addMaterial, receiveMaterial, removeMaterial } from "./add-material.server";
@@ -175,6 +177,10 @@ function actAsFiler(
   if (!form) return { faults: found };
   if (form.intent === "discard")
     return settled(discardCardDraft(ctx, part, form.version), values, { at: "list", said: "草稿已删除。" });
+  // Data of people go to who is verified only (五部门通知).
+  const employer = findMembership(ctx)?.enterprise;
+  if (form.intent === "propose" && !(employer && isVerified(employer, ctx.now)))
+    return told(values, "本单位的核验已到期，重新核验后才能请本人确认。填写的内容已保存。");
   const result =
     form.intent === "propose"
       ? proposeCardApplication(ctx, part, form.version, links)

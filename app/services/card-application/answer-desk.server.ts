@@ -9,6 +9,7 @@ import { decideCardApplication, lastChange } from "./decide-card-application.ser
 import { declareConflict } from "./declare-conflict.server";
 import { judgeMaterial, MATERIAL_REFUSAL_TEXT } from "./judge-material.server";
 import type { DeskCardApplication } from "./load-card-application.server";
+import { isInvolved } from "./move-card-application.server";
 import { FINDING_REFUSAL_TEXT, recordFinding } from "./record-finding.server";
 import { IDENTITY_REFUSAL_TEXT, revealIdentity } from "./reveal-identity.server";
 import { OBJECTOR_REFUSAL_TEXT, revealObjector, type Objector } from "./reveal-objector.server";
@@ -27,6 +28,9 @@ export function answerDesk(
 ): DeskAnswer {
   const { data: form, faults: found } = readForm(DeskForm, values);
   if (!form) return { faults: found };
+  // Of what is one's own an officer says so, and does nothing else.
+  if (form.intent !== "conflict" && isInvolved(ctx.db, ctx.actor.id, target))
+    return { faults: faults(values, { form: CARD_APPLICATION_REFUSAL_TEXT.own }) };
   return carryOut(ctx, target, form, values, links);
 }
 

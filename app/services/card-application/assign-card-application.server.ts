@@ -1,5 +1,10 @@
 import { and, eq, exists, inArray, isNull } from "drizzle-orm";
-import { DESK_STATUSES, cardApplicationMoves, type CardApplicationStatus } from "~/domain/card-application";
+import {
+  CARD_APPLICATION_REFUSAL_TEXT,
+  DESK_STATUSES,
+  cardApplicationMoves,
+  type CardApplicationStatus,
+} from "~/domain/card-application";
 import { PERMISSIONS, type Permission } from "~/domain/permission";
 import type { Tx } from "~db/client";
 import { account, accountRole, cardApplication, cardConflict } from "~db/schema";
@@ -11,13 +16,16 @@ import {
   type CardApplicationRow,
   type DeskCardApplication,
 } from "./load-card-application.server";
-import { CARD_WRITING, otherReviewers } from "./move-card-application.server";
+import { CARD_WRITING, isInvolved, otherReviewers } from "./move-card-application.server";
+import { nearness } from "./nearness.server";
 import type { CardLinks } from "./tell-card-people.server";
 
 export const ASSIGN_REFUSAL_TEXT = {
   assigned: "这份申请刚刚已分派给其他人，页面已更新，请核对后再操作。",
   notTheirs: "这位同事不能办理这份申请的当前环节。",
   over: "这份申请已经办结，不需要承办人。",
+  own: CARD_APPLICATION_REFUSAL_TEXT.own,
+  conflict: CARD_APPLICATION_REFUSAL_TEXT.conflict,
 } as const;
 export type AssignRefusal = keyof typeof ASSIGN_REFUSAL_TEXT;
 
@@ -37,7 +45,7 @@ export function assignableTo(db: AccountContext["db"] | Tx, row: CardApplication
     .where(eq(cardConflict.applicationId, row.id))
     .all()
     .map(({ id }) => id);
-  const apart = [...conflicts, row.personId, row.filedBy];
+  const apart: (string | null)[] = [...conflicts];
   const next = cardApplicationMoves(row.status).find(({ needs }) => needs.includes("fourEyes"));
   if (next) apart.push(...otherReviewers(db, row, next.verb));
   const holds = db
@@ -52,12 +60,12 @@ export function assignableTo(db: AccountContext["db"] | Tx, row: CardApplication
     .where(and(isNull(account.disabledAt), isNull(account.erasedAt), exists(holds)))
     .orderBy(account.displayName)
     .all()
-    .filter(({ id }) => !apart.includes(id));
+    .filter(({ id }) => !apart.includes(id) && !isInvolved(db, id, row));
 }
 
 /**
  * Gives a case to an officer, or to nobody. It is no move: the applicant is not told, a decision somebody is writing
- * still counts.
+ * still counts. Who stands too near chooses nobody for it.
  * @param from whose it was when shown; refused where it is somebody else's by now
  */
 export function assignCardApplication(
@@ -70,6 +78,8 @@ export function assignCardApplication(
     const row = findCardApplication(tx, id);
     if (!row || !(DESK_STATUSES.some((one) => one === row.status) || row.status === "returned"))
       return { refused: "over" as const };
+    const near = nearness(tx, ctx.actor.id, row);
+    if (near) return { refused: near };
     if (row.assigneeId === assignee) return { done: true as const };
     if (row.assigneeId !== from) return { refused: "assigned" as const };
     if (assignee !== null && !assignableTo(tx, row).some((one) => one.id === assignee))

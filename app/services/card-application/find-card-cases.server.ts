@@ -6,13 +6,35 @@ import { cardApplication, talentCard } from "~db/schema";
 import type { Filter } from "~search/engine";
 import type { AccountContext, SearchContext } from "../context.server";
 import { searchPage, type FoundPage } from "../search/search-page.server";
-import type { CardApplicationRow } from "./load-card-application.server";
 
 export const CARD_CASE_FACETS = ["status", "kind", "category", "field"] as const;
 
+/** What a list shows of a case, with the number of the card that was issued on it; nothing of the identity number. */
+const LISTED = {
+  id: cardApplication.id,
+  caseNumber: cardApplication.caseNumber,
+  kind: cardApplication.kind,
+  category: cardApplication.category,
+  field: cardApplication.field,
+  status: cardApplication.status,
+  name: cardApplication.realName,
+  employer: cardApplication.employerName,
+  submittedAt: cardApplication.submittedAt,
+  movedAt: cardApplication.movedAt,
+  dueAt: cardApplication.dueAt,
+  cardNumber: talentCard.number,
+};
+
+const casesByIds = ({ db }: AccountContext, ids: readonly string[]) =>
+  db
+    .select(LISTED)
+    .from(cardApplication)
+    .leftJoin(talentCard, eq(talentCard.applicationId, cardApplication.id))
+    .where(and(inArray(cardApplication.id, [...ids]), isNull(cardApplication.erasedAt)))
+    .all();
+
 export interface CardCaseSearch extends Omit<FoundPage, "ids"> {
-  /** Each with the number of the card that was issued on it. */
-  cases: (CardApplicationRow & { cardNumber: string | null })[];
+  cases: ReturnType<typeof casesByIds>;
 }
 
 function filtersOf({ category, field, enterprise, status, kind }: CardCaseQuery): Filter[] {
@@ -46,12 +68,6 @@ export async function findCardCases(
     page,
     perPage,
   });
-  const rows = ctx.db
-    .select({ row: cardApplication, cardNumber: talentCard.number })
-    .from(cardApplication)
-    .leftJoin(talentCard, eq(talentCard.applicationId, cardApplication.id))
-    .where(and(inArray(cardApplication.id, ids), isNull(cardApplication.erasedAt)))
-    .all();
-  const byId = new Map(rows.map(({ row, cardNumber }) => [row.id, { ...row, cardNumber }]));
+  const byId = new Map(casesByIds(ctx, ids).map((row) => [row.id, row]));
   return { ...found, cases: ids.flatMap((id) => byId.get(id) ?? []) };
 }

@@ -4,6 +4,7 @@ import { CARD_INVITATION_DAYS, filingDisclosure } from "~/domain/card-disclosure
 import { maskContact, type Identifier } from "~/domain/identifier";
 import { formatDate } from "~/domain/time";
 import { CARD_CATEGORY_LABELS, type CardCategory } from "~/domain/talent-card";
+import { isVerified } from "~/domain/verification";
 import type { Tx } from "~db/client";
 import { countRows } from "~db/count";
 import {
@@ -36,10 +37,11 @@ const DAY = 86_400_000;
 /** 项目默认: people whom one enterprise waits for at a time. */
 const MOST_WAITING = 200;
 
-export type AskResult = { asked: true } | { refused: "member" | "tooMany" | "again" } | { wait: number };
+export type AskResult =
+  { asked: true } | { refused: "member" | "unverified" | "tooMany" | "again" } | { wait: number };
 
 /**
- * Asks somebody whether the enterprise may file for them. What is answered, and what the enterprise sees of it, is the
+ * Asks somebody whether the enterprise may file for them, where it is verified (五部门通知). What is answered, and what the enterprise sees of it, is the
  * same whether or not anybody is there: the address is told to nobody, and only whom it reaches sees the question.
  */
 export function askToFile(
@@ -50,6 +52,7 @@ export function askToFile(
   const { actor, now, box } = ctx;
   const membership = findMembership(ctx);
   if (!membership) return { refused: "member" };
+  if (!isVerified(membership.enterprise, now)) return { refused: "unverified" };
   const enterpriseId = membership.enterprise.id;
   const before = ctx.db.select().from(cardInvitation).where(eq(cardInvitation.id, formKey)).get();
   if (before) return before.invitedBy === actor.id ? { asked: true } : { refused: "again" };
@@ -157,10 +160,12 @@ export function listQuestions({ db, actor, now }: AccountContext) {
     .map((question) => ({ ...question, disclosure: filingDisclosure(question.enterprise) }));
 }
 
-export type AnswerResult = { agreed: string } | { done: true } | { refused: "gone" | NewCaseRefusal };
-export const ANSWER_REFUSAL_TEXT: Record<"gone" | NewCaseRefusal, string> = {
+type AnswerRefusal = "gone" | "unverified" | NewCaseRefusal;
+export type AnswerResult = { agreed: string } | { done: true } | { refused: AnswerRefusal };
+export const ANSWER_REFUSAL_TEXT: Record<AnswerRefusal, string> = {
   ...NEW_CASE_REFUSAL_TEXT,
   gone: "这个请求已撤回或已过期。",
+  unverified: "这家单位的核验已到期，重新核验前不能为您代办。您可以稍后再答复，也可以自己申请。",
 };
 
 /**
@@ -195,6 +200,7 @@ export function answerQuestion(
       tx.update(cardInvitation).set({ personId: null }).where(eq(cardInvitation.id, id)).run();
       return { done: true };
     }
+    if (!isVerified(asked.enterprise, now)) return { refused: "unverified" };
     const obstacle = newCaseObstacle(tx, actor.id, "new", now);
     if (obstacle) return { refused: obstacle };
     const filedBy = findFiler(tx, asked.invitation);

@@ -73,7 +73,7 @@ export function countCardNews({ db, now }: Pick<AccountContext, "db" | "now">, p
 
 export type FiledState = "open" | "ended";
 
-/** Cases that one's own enterprise files for somebody. Null = there is no enterprise. */
+/** Cases that one's own enterprise files for somebody; what was withdrawn without the name. Null = there is no enterprise. */
 export function listFiledCardApplications(
   ctx: AccountContext,
   { state, page }: { state: FiledState; page: number },
@@ -93,5 +93,12 @@ export function listFiledCardApplications(
     open: countRows(ctx.db, cardApplication, where.open),
     ended: countRows(ctx.db, cardApplication, where.ended),
   };
-  return { enterprise: membership.enterprise, counts, state, ...listCases(ctx.db, where[state], page) };
+  const { cases, ...paging } = listCases(ctx.db, where[state], page);
+  return {
+    enterprise: membership.enterprise,
+    counts,
+    state,
+    ...paging,
+    cases: cases.map((one) => (one.status === "withdrawn" ? { ...one, realName: null, missing: null } : one)),
+  };
 }

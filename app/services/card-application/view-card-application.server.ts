@@ -38,6 +38,7 @@ export function viewCardApplication(ctx: VaultContext, part: CasePart) {
     if (side === "person" && row.unseenByApplicant !== null)
       tx.update(cardApplication).set({ unseenByApplicant: null }).where(eq(cardApplication.id, row.id)).run();
     const form = formOf(tx, row, side, ctx.now);
+    const shown = showsContent(row, side);
     // What was judged by the office is shown as it was; before that, what the rules would say now.
     const evaluation = isHandedIn(row.status)
       ? row.evaluation
@@ -45,14 +46,17 @@ export function viewCardApplication(ctx: VaultContext, part: CasePart) {
         ? evaluateCase(row, form.rules, ctx.box, ctx.now)
         : null;
     return {
-      case: describe(tx, ctx, row),
+      case: describe(tx, ctx, row, shown),
       side,
-      content: contentOf(ctx, row, side, form.fields),
-      materials: form.materials.filter(({ kind }) => side === "person" || kind !== "identity"),
-      needed: form.needed.filter(({ kind }) => side === "person" || kind !== "identity"),
-      review: form.review,
+      content: shown ? contentOf(ctx, row, side, form.fields) : [],
+      materials: shown ? form.materials.filter(({ kind }) => side === "person" || kind !== "identity") : [],
+      needed: shown ? form.needed.filter(({ kind }) => side === "person" || kind !== "identity") : [],
+      showsContent: shown,
+      review: shown ? form.review : null,
       evaluation: side === "person" && evaluation ? shownEvaluation(evaluation) : null,
-      events: cardEventsOf(tx, row.id).map(({ officerId: _officer, ...event }) => event),
+      events: cardEventsOf(tx, row.id).map(({ officerId: _officer, ...event }) =>
+        shown ? event : { ...event, reasons: [], missing: [], note: null },
+      ),
       objections: side === "person" ? objectionsOf(tx, row.id) : [],
       moves: movesOf(row, side, ctx.now),
       mayEdit: mayEdit(row, side),
@@ -62,7 +66,11 @@ export function viewCardApplication(ctx: VaultContext, part: CasePart) {
 }
 export type CaseView = ReturnType<typeof viewCardApplication>;
 
-function describe(tx: Db | Tx, ctx: VaultContext, row: CardApplicationRow) {
+/** With the consent the employer loses what it was shown of the person: it learns that the case was withdrawn. */
+const showsContent = ({ status }: CardApplicationRow, side: CaseSide): boolean =>
+  side === "person" || status !== "withdrawn";
+
+function describe(tx: Db | Tx, ctx: VaultContext, row: CardApplicationRow, shown = true) {
   const calendar = getCalendar({ db: tx });
   const filedFor = isFiledForPerson(row);
   return {
@@ -82,9 +90,9 @@ function describe(tx: Db | Tx, ctx: VaultContext, row: CardApplicationRow) {
     daysLeft: row.dueAt === null ? null : workingDaysBetween(ctx.now, row.dueAt, calendar),
     publicityFrom: row.publicityFrom,
     publicityUntil: row.publicityUntil,
-    reasons: row.reasons ?? [],
-    missing: row.missing ?? [],
-    note: row.note,
+    reasons: shown ? (row.reasons ?? []) : [],
+    missing: shown ? (row.missing ?? []) : [],
+    note: shown ? row.note : null,
     appealUntil: row.status === "rejected" && row.endedAt !== null ? appealUntil(row.endedAt) : null,
     filedFor,
     enterprise: filedFor ? employerOf(tx, row.enterpriseId) : null,
@@ -179,7 +187,7 @@ export function viewCaseForm(ctx: VaultContext, part: CasePart) {
   const values = valuesOf(row);
   const number = openIdentity(ctx.box, row);
   return {
-    case: describe(ctx.db, ctx, row),
+    case: describe(ctx.db, ctx, row, showsContent(row, side)),
     fields: form.fields
       .filter((field) => mayEditField(row, side, field))
       .map(({ read: _read, ...field }) => ({
@@ -190,7 +198,7 @@ export function viewCaseForm(ctx: VaultContext, part: CasePart) {
     needed: form.needed.filter(({ kind }) => mayEditMaterial(row, side, kind)),
     materials: form.materials.filter(({ kind }) => mayEditMaterial(row, side, kind)),
     review: form.review,
-    content: contentOf(ctx, row, side, form.fields),
+    content: showsContent(row, side) ? contentOf(ctx, row, side, form.fields) : [],
     evaluation: side === "person" ? shownEvaluation(evaluateCase(row, form.rules, ctx.box, ctx.now)) : null,
     moves: movesOf(row, side, ctx.now),
   };

@@ -37,11 +37,12 @@ import { identityText, openContact } from "./seal-identity.server";
 
 /**
  * All that an officer decides by, on one screen. That it was looked at is written down, once for each officer, day and
- * stage. The identity number is masked.
+ * stage. The identity number is masked. Whose own case it is learns nothing of what the office and others keep on it.
  */
 export function viewDeskCardApplication(ctx: VaultContext, target: DeskCardApplication) {
   return ctx.db.transaction((tx) => {
     recordView(tx, ctx, target);
+    const involved = isInvolved(tx, ctx.actor.id, target);
     const number = openIdentity(ctx.box, target);
     const person = tx.select().from(account).where(eq(account.id, target.personId)).get();
     const nameOf = (id: string | null) =>
@@ -62,14 +63,16 @@ export function viewDeskCardApplication(ctx: VaultContext, target: DeskCardAppli
       secondReviewer: nameOf(target.secondReviewedBy),
       materials: materialsOf(tx, target.id),
       events: eventsWithOfficers(tx, target.id),
-      objections: objectionsOf(tx, ctx, target.id),
-      notes: notesOf(tx, target.id),
-      conflicts: conflictsOf(tx, target.id),
-      duplicates: duplicatesOf(tx, target, namesOf(ctx, number, target)),
+      objections: involved ? [] : objectionsOf(tx, ctx, target.id),
+      notes: involved ? [] : notesOf(tx, target.id),
+      conflicts: conflictsOf(tx, target.id).filter(
+        ({ accountId }) => !involved || accountId === ctx.actor.id,
+      ),
+      duplicates: duplicatesOf(tx, target, involved ? [] : namesOf(ctx, number, target)),
       otherCases: otherCasesOf(tx, target),
       ruleChanges: differsFromRules(tx, target, ctx.now),
       moves: offeredMoves(tx, ctx, target),
-      involved: isInvolved(tx, ctx.actor.id, target),
+      involved,
     };
   }, CARD_WRITING);
 }

@@ -35,7 +35,10 @@ export async function openUpload(
   return { mime: found.mime, name: found.name, bytes };
 
   function maySee({ db: rows }: AccountContext, file: typeof upload.$inferSelect): boolean {
-    if (file.ownerId === actor.id || mayOpenMaterial(ctx, file.id)) return true;
+    // Whoever uploaded a paper for somebody else keeps it no longer than they act for them.
+    const material = mayOpenMaterial(ctx, file.id);
+    if (material !== null) return material;
+    if (file.ownerId === actor.id) return true;
     const used = rows
       .select({
         enterpriseId: verificationCase.enterpriseId,
