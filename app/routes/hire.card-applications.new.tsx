@@ -65,7 +65,7 @@ export default function AskToFile() {
         <Field
           name="contact"
           label="员工的邮箱或手机号"
-          hint="对方注册本平台时用的，须填写完整"
+          hint="对方注册本平台时用的，须填写完整；用邮箱的，对方须已确认邮箱，否则收不到请求"
           autoComplete="off"
         />
         <SelectField name="category" label="申请的类别" options={CATEGORIES} placeholder="请选择" />

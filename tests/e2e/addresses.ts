@@ -118,10 +118,10 @@ export const ADDRESSES: Record<string, readonly [Looker, ...string[]]> = {
 
 /** Pages that this portal shows only in the middle of something, and which journey checks them there. */
 export const ON_THE_WAY: Record<string, string> = {
-  "hire.card-applications.$applicationId._index": "the journey of a request for a card, filed by an employer",
-  "hire.card-applications.$applicationId.edit": "the journey of a request for a card, filed by an employer",
-  "me.card-applications.$applicationId._index": "the journey of a request for a card",
-  "me.card-applications.$applicationId.edit": "the journey of a request for a card",
+  "hire.card-applications.$applicationId._index": "talent-card-application.spec.ts, an employer files",
+  "hire.card-applications.$applicationId.edit": "talent-card-application.spec.ts, an employer files",
+  "me.card-applications.$applicationId._index": "talent-card-application.spec.ts, an applicant applies",
+  "me.card-applications.$applicationId.edit": "talent-card-application.spec.ts, an applicant applies",
   "login_.code": "accounts.spec.ts, signing in with a second step",
   "auth.oidc.callback": "shown with another provider of identities only; tests/services/oidc.test.ts",
   "auth.oidc.finish": "shown with another provider of identities only; tests/services/oidc.test.ts",

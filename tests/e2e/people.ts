@@ -83,6 +83,11 @@ export const oneOfEverything = () =>
 /** Issues a card to somebody who has registered, as the portal does. @returns what its QR code says */
 export const issueCardTo = (email: string, name: string) => program("card.ts", "issue", email, name).trim();
 
+/** Lets the publicity of a request for a card be over. */
+export function endPublicity(applicationId: string) {
+  program("end-publicity.ts", applicationId);
+}
+
 /** Makes an account as the office does it: by the command, whose link sets the password. */
 export async function createByCommand(page: Page, email: string, name: string, role: string) {
   const printed = execFileSync(

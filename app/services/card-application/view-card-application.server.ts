@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import {
   appealUntil,
   cardApplicationMoves,
+  findCardApplicationMove,
   isHandedIn,
   type FoundCardApplicationMove,
 } from "~/domain/card-application";
@@ -137,9 +138,10 @@ export function contentOf(
 /** The moves that a side can make, in the order of the table. */
 function movesOf(row: CardApplicationRow, side: CasePart["side"], now: number): FoundCardApplicationMove[] {
   const late = row.status === "rejected" && row.endedAt !== null && now > appealUntil(row.endedAt);
+  const supplemented = findCardApplicationMove(row.status, "supplement", row.returnedFrom)?.to;
   return cardApplicationMoves(row.status).filter(
     ({ who, to, verb }) =>
-      who === side && (verb !== "supplement" || to === row.returnedFrom) && !(verb === "appeal" && late),
+      who === side && (verb !== "supplement" || to === supplemented) && !(verb === "appeal" && late),
   );
 }
 
