@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { CARD_REASON_LABELS, CARD_TRANSITIONS, CARD_VERB_TEXT, type CardRefusal } from "~/domain/talent-card";
+import { CARD_TRANSITIONS, CARD_VERB_TEXT, type CardRefusal } from "~/domain/talent-card";
 import type { CardMove } from "~/domain/talent-card-form";
 import type { Tx } from "~db/client";
 import { account, cardEvent, enterpriseMember, talentCard } from "~db/schema";
@@ -8,6 +8,7 @@ import { CARD_WRITING } from "../card-application/move-card-application.server";
 import type { CardLinks } from "../card-application/tell-card-people.server";
 import { withdrawConsent } from "../consent/withdraw-consent.server";
 import type { AccountContext } from "../context.server";
+import { mailObstacle } from "../alert/save-search.server";
 import { queueMail } from "../mail/queue-mail.server";
 import { announceCard } from "./announce-card.server";
 import { cardHistory, findCard, type CardRow, type ManagedCard } from "./load-card.server";
@@ -75,15 +76,10 @@ function isInvolved(tx: Tx, accountId: string, row: CardRow): boolean {
   return member !== undefined && member.enterpriseId === row.enterpriseId;
 }
 
-function tell(
-  tx: Tx,
-  ctx: AccountContext,
-  row: CardRow,
-  { verb, reason, note }: CardMove,
-  links: CardLinks,
-): void {
+/** Why is told on the page: messages pass through other people's machines. */
+function tell(tx: Tx, ctx: AccountContext, row: CardRow, { verb }: CardMove, links: CardLinks): void {
   const holder = tx.select().from(account).where(eq(account.id, row.holderId)).get();
-  if (!holder?.email || holder.disabledAt !== null) return;
+  if (!holder?.email || holder.disabledAt !== null || mailObstacle(tx, holder.id) !== null) return;
   queueMail(tx, ctx, {
     onceKey: `card:${verb}:${row.id}:${row.version}`,
     to: holder.email,
@@ -92,8 +88,7 @@ function tell(
     text: [
       `${holder.displayName}，您好：`,
       `您的金凤凰人才卡 ${row.number} 已${CARD_VERB_TEXT[verb]}。`,
-      `原因：${CARD_REASON_LABELS[reason]}。`,
-      ...(note ? [`说明：${note}`] : []),
+      "原因与说明请登录后查看。",
       ...(verb === "reinstate" ? [] : ["对此有异议的，请联系办理机关。"]),
       `查看：${links.card()}`,
     ].join("\n\n"),
