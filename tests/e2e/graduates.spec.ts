@@ -9,7 +9,9 @@ import { PASSWORD, anotherWindow, confirmEmail, nextMorning, register, signIn, t
 /** The address of an open position of the enterprise of the demonstration, counted from the first. */
 async function openPosition(page: Page, n = 0): Promise<string> {
   await page.goto("/hire/jobs?state=published");
-  const href = await page.getByRole("region").getByRole("link").nth(n).getAttribute("href");
+  // The first row names the columns; a row leads to its applications, too, where there are any.
+  const row = page.getByRole("region").getByRole("row").nth(n + 1);
+  const href = await row.getByRole("link").first().getAttribute("href");
   return (href ?? "").replace("/hire", "");
 }
 

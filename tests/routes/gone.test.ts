@@ -16,6 +16,7 @@ import * as talents from "~/routes/hire.talents._index";
 import * as me from "~/routes/me._index";
 import * as file from "~/routes/uploads.$uploadId";
 import { setResume } from "~/services/candidate/set-resume.server";
+import { talentRef } from "~/services/talent/talent-ref.server";
 import { setVisibility } from "~/services/candidate/set-visibility.server";
 import { eraseAccount } from "~/services/personal-data/erase-account.server";
 import { receiveFile } from "~/services/upload/receive-file.server";
@@ -95,10 +96,11 @@ it("whoever has erased the account is found by nobody any more, nowhere, and the
     string,
     string,
   ];
+  const found = talentRef(portal.context, { id: "e1" }, lin.actor.id);
   const everywhere = () =>
     Promise.all([
       ask(talents.loader, hire, "?q=typescript"),
-      ask(talent.loader, hire, "", { candidateId: lin.actor.id }),
+      ask(talent.loader, hire, "", { candidateId: found }),
       ask(received.loader, hire),
       ask(application.loader, hire, "", { applicationId: id }),
       ask(users.loader, office, "?q=lin@example.cn"),
