@@ -10,7 +10,10 @@ import { PASSWORD, anotherWindow, confirmEmail, nextMorning, register, signIn, t
 async function openPosition(page: Page, n = 0): Promise<string> {
   await page.goto("/hire/jobs?state=published");
   // The first row names the columns; a row leads to its applications, too, where there are any.
-  const row = page.getByRole("region").getByRole("row").nth(n + 1);
+  const row = page
+    .getByRole("region")
+    .getByRole("row")
+    .nth(n + 1);
   const href = await row.getByRole("link").first().getAttribute("href");
   return (href ?? "").replace("/hire", "");
 }
