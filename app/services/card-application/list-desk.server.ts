@@ -29,6 +29,9 @@ const MOST_IN_LINE = 1_000;
 
 const onDesk = and(isNull(cardApplication.erasedAt), isNotNull(cardApplication.caseNumber));
 
+/** What `%` and `_` stand for in LIKE is meant as typed. */
+const literal = (text: string) => text.replace(/[\\%_]/g, (sign) => `\\${sign}`);
+
 function ofAge(age: DeskAge, now: number): SQL | undefined {
   const { dueAt } = cardApplication;
   switch (age) {
@@ -43,11 +46,9 @@ function ofAge(age: DeskAge, now: number): SQL | undefined {
   }
 }
 
-type Narrowed = Omit<DeskQuery, "page" | "q">;
-/** Ids that the words of the query lead to (`searchDesk`); null = there are no words. */
-type Found = readonly string[] | null;
+type Narrowed = Omit<DeskQuery, "page">;
 
-function where({ actor, now }: AccountContext, { stage, category, assignee, age }: Narrowed, found: Found) {
+function where({ actor, now }: AccountContext, { stage, category, assignee, age, q }: Narrowed) {
   return and(
     onDesk,
     stage === null ? inArray(cardApplication.status, [...DESK_STATUSES]) : eq(cardApplication.status, stage),
@@ -58,7 +59,13 @@ function where({ actor, now }: AccountContext, { stage, category, assignee, age 
         ? isNull(cardApplication.assigneeId)
         : undefined,
     ofAge(age, now),
-    found === null ? undefined : inArray(cardApplication.id, [...found]),
+    q === ""
+      ? undefined
+      : or(
+          sql`upper(${cardApplication.caseNumber}) LIKE ${`%${literal(q.toUpperCase())}%`} ESCAPE '\\'`,
+          sql`${cardApplication.realName} LIKE ${`%${literal(q)}%`} ESCAPE '\\'`,
+          sql`${cardApplication.employerName} LIKE ${`%${literal(q)}%`} ESCAPE '\\'`,
+        ),
   );
 }
 
@@ -79,9 +86,9 @@ function order(stage: DeskQuery["stage"]) {
  * A page of the work list. Names are whole here: it is the office's own list, behind `card:read`; identity numbers are
  * not in it.
  */
-export function listDesk(ctx: AccountContext, query: DeskQuery, found: Found) {
+export function listDesk(ctx: AccountContext, query: DeskQuery) {
   const { db, actor } = ctx;
-  const matching = where(ctx, query, found);
+  const matching = where(ctx, query);
   const total = countRows(db, cardApplication, matching);
   const page = Math.min(
     query.page,
@@ -131,7 +138,7 @@ export const hasOpened = (accountId: string) =>
     AND opened.at >= card_application.moved_at)`.mapWith(Boolean);
 
 /** How many cases there are by stage, and how the narrowed list divides: what stands beside each filter. */
-export function countDesk(ctx: AccountContext, query: DeskQuery, found: Found) {
+export function countDesk(ctx: AccountContext, query: DeskQuery) {
   const { db } = ctx;
   const byStage = db
     .select({ stage: cardApplication.status, n: count() })
@@ -143,7 +150,7 @@ export function countDesk(ctx: AccountContext, query: DeskQuery, found: Found) {
   const byCategory = db
     .select({ category: cardApplication.category, n: count() })
     .from(cardApplication)
-    .where(where(ctx, { ...query, category: null }, found))
+    .where(where(ctx, { ...query, category: null }))
     .groupBy(cardApplication.category)
     .all();
   return {
@@ -155,10 +162,10 @@ export function countDesk(ctx: AccountContext, query: DeskQuery, found: Found) {
     })).filter(({ n, category }) => n > 0 || category === query.category),
     ages: DESK_AGES.map((age) => ({
       age,
-      n: countRows(db, cardApplication, where(ctx, { ...query, age }, found)),
+      n: countRows(db, cardApplication, where(ctx, { ...query, age })),
     })),
-    mine: countRows(db, cardApplication, where(ctx, { ...query, assignee: "mine" }, found)),
-    nobody: countRows(db, cardApplication, where(ctx, { ...query, assignee: "nobody" }, found)),
+    mine: countRows(db, cardApplication, where(ctx, { ...query, assignee: "mine" })),
+    nobody: countRows(db, cardApplication, where(ctx, { ...query, assignee: "nobody" })),
   };
 }
 
@@ -182,11 +189,11 @@ export function countDeskQueues({ db, now }: AccountContext) {
 }
 
 /** Where a case stands in a work list: the ids before and after it, from 1 which it is; null = it is not in it. */
-export function placeInDesk(ctx: AccountContext, query: DeskQuery, found: Found, id: string) {
+export function placeInDesk(ctx: AccountContext, query: DeskQuery, id: string) {
   const line = ctx.db
     .select({ id: cardApplication.id })
     .from(cardApplication)
-    .where(where(ctx, query, found))
+    .where(where(ctx, query))
     .orderBy(...order(query.stage))
     .limit(MOST_IN_LINE)
     .all();
