@@ -1,15 +1,14 @@
+import { missingLabel } from "~/components/card-cases/history";
 import {
   CARD_APPLICATION_SIDE_LABELS,
   CARD_APPLICATION_STATUS_LABELS,
   CARD_APPLICATION_VERB_TEXT,
   CARD_DECISION_REASONS,
-  CARD_MATERIALS,
   type CardApplicationSide,
   type CardApplicationStatus,
   type CardApplicationVerb,
   type CardDecisionReason,
 } from "~/domain/card-application";
-import { isKeyOf } from "~/domain/labels";
 import { formatTime } from "~/domain/time";
 
 interface ShownEvent {
@@ -49,12 +48,7 @@ export function CaseHistory({ events }: { events: readonly ShownEvent[] }) {
               <p className="text-sm">原因：{reasons.map((one) => CARD_DECISION_REASONS[one]).join("；")}</p>
             ) : null}
             {missing && missing.length > 0 ? (
-              <p className="text-sm">
-                补正：
-                {missing
-                  .map((one) => (isKeyOf(CARD_MATERIALS, one) ? CARD_MATERIALS[one].label : one))
-                  .join("、")}
-              </p>
+              <p className="text-sm">补正：{missing.map(missingLabel).join("、")}</p>
             ) : null}
             {note ? <p className="prose-zh text-sm">{note}</p> : null}
           </li>
