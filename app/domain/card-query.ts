@@ -1,11 +1,4 @@
 import { z } from "zod";
-import {
-  CARD_APPLICATION_KINDS,
-  CARD_APPLICATION_STATUSES,
-  isHandedIn,
-  type CardApplicationKind,
-  type CardApplicationStatus,
-} from "./card-application";
 import { isIndustry } from "./industry";
 import { PAGING_FIELDS, readQuery, type DroppedValue } from "./query";
 import { CARD_CATEGORIES, type CardCategory, type CardState } from "./talent-card";
@@ -38,16 +31,9 @@ export interface CardQuery extends Shared {
   state: CardSearchState | null;
   sort: "relevance" | "newest" | "ending";
 }
-/** The query of the cases that were handed in. */
-export interface CardCaseQuery extends Shared {
-  status: CardApplicationStatus[];
-  kind: CardApplicationKind[];
-  sort: "relevance" | "newest" | "due";
-}
 
 const EMPTY: Shared = { q: "", category: [], field: [], enterprise: null, page: 1, perPage: 20 };
 export const EMPTY_CARD_QUERY: CardQuery = { ...EMPTY, state: null, sort: "relevance" };
-export const EMPTY_CARD_CASE_QUERY: CardCaseQuery = { ...EMPTY, status: [], kind: [], sort: "relevance" };
 
 const multi = { category: z.enum(CARD_CATEGORIES), field: z.string().refine(isIndustry) };
 const single = { ...PAGING_FIELDS, enterprise: z.string().max(100) };
@@ -57,22 +43,6 @@ export function parseCardQuery(params: URLSearchParams): { query: CardQuery; dro
   return readQuery<CardQuery>(params, EMPTY_CARD_QUERY, {
     multi,
     single: { ...single, state: z.enum(CARD_SEARCH_STATES), sort: z.enum(["relevance", "newest", "ending"]) },
-    flags: [],
-  });
-}
-
-/** Reads a query string; never throws (see `readQuery`). */
-export function parseCardCaseQuery(params: URLSearchParams): {
-  query: CardCaseQuery;
-  dropped: DroppedValue[];
-} {
-  return readQuery<CardCaseQuery>(params, EMPTY_CARD_CASE_QUERY, {
-    multi: {
-      ...multi,
-      status: z.enum(CARD_APPLICATION_STATUSES).refine(isHandedIn),
-      kind: z.enum(CARD_APPLICATION_KINDS),
-    },
-    single: { ...single, sort: z.enum(["relevance", "newest", "due"]) },
     flags: [],
   });
 }

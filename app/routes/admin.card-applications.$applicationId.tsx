@@ -29,22 +29,24 @@ import { answerDesk } from "~/services/card-application/answer-desk.server";
 import { assignableTo } from "~/services/card-application/assign-card-application.server";
 import { placeInDesk } from "~/services/card-application/list-desk.server";
 import { loadDeskCardApplication } from "~/services/card-application/load-card-application.server";
+import { searchDesk } from "~/services/card-application/search-desk.server";
 import { nearness } from "~/services/card-application/nearness.server";
 import { viewDeskCardApplication } from "~/services/card-application/view-desk-card-application.server";
 import { getDecisionTemplates } from "~/services/setting/get-decision-templates.server";
 import { vaultContext } from "~/services/vault-context.server";
 
-function load(asked: LoaderFunctionArgs) {
+async function load(asked: LoaderFunctionArgs) {
   const person = requirePermission(asked, "card:read");
   const ctx = vaultContext(asked.context, person);
   const target = loadDeskCardApplication(ctx, asked.params.applicationId ?? "");
   if (!target) throw new Response(null, { status: 404 });
   const query = readDeskQuery(new URL(asked.request.url).searchParams);
-  return { person, ctx, target, query, place: placeInDesk(ctx, query, target.id) };
+  const found = await searchDesk({ ...ctx, search: asked.context.search }, query.q);
+  return { person, ctx, target, query, place: placeInDesk(ctx, query, found, target.id) };
 }
 
-export function loader(asked: LoaderFunctionArgs) {
-  const { person, ctx, target, query, place } = load(asked);
+export async function loader(asked: LoaderFunctionArgs) {
+  const { person, ctx, target, query, place } = await load(asked);
   return {
     view: viewDeskCardApplication(ctx, target),
     templates: getDecisionTemplates(ctx),
@@ -60,7 +62,7 @@ export function loader(asked: LoaderFunctionArgs) {
 }
 
 export async function action(asked: ActionFunctionArgs) {
-  const { ctx, target, query, place } = load(asked);
+  const { ctx, target, query, place } = await load(asked);
   const values = formValues(await readFormData(asked.request));
   const answer = answerDesk(ctx, target, values, cardLinks(asked.context.publicUrl));
   if (!("done" in answer)) return answer;

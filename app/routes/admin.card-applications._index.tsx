@@ -22,16 +22,18 @@ import { paths } from "~/http/paths";
 import { ASSIGN_REFUSAL_TEXT } from "~/services/card-application/assign-card-application.server";
 import { decideCardApplications } from "~/services/card-application/decide-card-application.server";
 import { countDesk, listDesk } from "~/services/card-application/list-desk.server";
-import { accountContext } from "~/services/load-context.server";
+import { searchDesk } from "~/services/card-application/search-desk.server";
+import { accountContext, accountSearchContext } from "~/services/load-context.server";
 
-export function loader(asked: LoaderFunctionArgs) {
+export async function loader(asked: LoaderFunctionArgs) {
   const person = requirePermission(asked, "card:read");
-  const ctx = accountContext(asked.context, person);
+  const ctx = accountSearchContext(asked.context, person);
   const query = readDeskQuery(new URL(asked.request.url).searchParams);
+  const found = await searchDesk(ctx, query.q);
   return {
     query,
-    list: listDesk(ctx, query),
-    counts: countDesk(ctx, query),
+    list: listDesk(ctx, query, found),
+    counts: countDesk(ctx, query, found),
     roles: person.roles,
     now: ctx.now,
   };

@@ -47,63 +47,68 @@ test("a wrong password keeps the address, tells nothing, and leads on", async ({
   await expect(page.getByText("申请已收到")).toBeVisible();
 });
 
-test("an administrator finds a message's link, by which its owner sets a new password", async ({
-  page,
-  browser,
-}, { project }) => {
-  const email = address("wang", project.name);
-  await page.goto("/register");
-  await page.getByLabel("姓名或称呼").fill("王一川");
-  await page.getByLabel("邮箱或手机号").fill(email);
-  await page.getByLabel("密码").fill(PASSWORD);
-  await page.getByRole("button", { name: "注册" }).click();
-  await expect(page).toHaveURL(/\/me$/);
-  await page.goto("/me");
-  await page.getByRole("button", { name: "退出", exact: true }).click();
-  await expect(page.getByText("已退出登录。")).toBeVisible();
-  await page.goto("/forgot");
-  await page.getByLabel("邮箱或手机号").fill(email);
-  await page.getByRole("button", { name: "发送重置链接" }).click();
-  await expect(page.getByText("申请已收到")).toBeVisible();
+test(
+  "an administrator finds a message's link, by which its owner sets a new password",
+  { tag: "@desk" },
+  async ({ page, browser }, { project }) => {
+    const email = address("wang", project.name);
+    await page.goto("/register");
+    await page.getByLabel("姓名或称呼").fill("王一川");
+    await page.getByLabel("邮箱或手机号").fill(email);
+    await page.getByLabel("密码").fill(PASSWORD);
+    await page.getByRole("button", { name: "注册" }).click();
+    await expect(page).toHaveURL(/\/me$/);
+    await page.goto("/me");
+    await page.getByRole("button", { name: "退出", exact: true }).click();
+    await expect(page.getByText("已退出登录。")).toBeVisible();
+    await page.goto("/forgot");
+    await page.getByLabel("邮箱或手机号").fill(email);
+    await page.getByRole("button", { name: "发送重置链接" }).click();
+    await expect(page.getByText("申请已收到")).toBeVisible();
 
-  const office = await anotherWindow(browser, project.use.baseURL);
-  await signIn(office, "admin@demo.local");
-  await office.goto("/admin/mail");
-  const text = await office.getByRole("listitem").filter({ hasText: "王一川" }).first().innerText();
-  const link = /http\S+\/reset\/\S+/.exec(text)?.[0] ?? "";
-  await office.context().close();
+    const office = await anotherWindow(browser, project.use.baseURL);
+    await signIn(office, "admin@demo.local");
+    await office.goto("/admin/mail");
+    const text = await office.getByRole("listitem").filter({ hasText: "王一川" }).first().innerText();
+    const link = /http\S+\/reset\/\S+/.exec(text)?.[0] ?? "";
+    await office.context().close();
 
-  await page.goto(link);
-  await page.getByLabel("新密码").fill("一盏 江边 的 旧 路灯");
-  await page.getByRole("button", { name: "保存新密码" }).click();
-  await expect(page.getByText("密码已更改，请用新密码登录。")).toBeVisible();
-  await page.goto(link);
-  await expect(page.getByRole("heading", { name: "链接已失效" })).toBeVisible();
-  await signIn(page, email, "一盏 江边 的 旧 路灯");
-  await expect(page).toHaveURL(/\/me$/);
-});
+    await page.goto(link);
+    await page.getByLabel("新密码").fill("一盏 江边 的 旧 路灯");
+    await page.getByRole("button", { name: "保存新密码" }).click();
+    await expect(page.getByText("密码已更改，请用新密码登录。")).toBeVisible();
+    await page.goto(link);
+    await expect(page.getByRole("heading", { name: "链接已失效" })).toBeVisible();
+    await signIn(page, email, "一盏 江边 的 旧 路灯");
+    await expect(page).toHaveURL(/\/me$/);
+  },
+);
 
-test("an administrator grants a role, and the audit trail shows it", async ({ page }, { project }) => {
-  const email = address("zhao", project.name);
-  await page.goto("/register");
-  await page.getByLabel("姓名或称呼").fill(`赵知远${project.name}`);
-  await page.getByLabel("邮箱或手机号").fill(email);
-  await page.getByLabel("密码").fill(PASSWORD);
-  await page.getByRole("button", { name: "注册" }).click();
-  await expect(page).toHaveURL(/\/me$/);
-  await page.goto("/admin");
-  await expect(page.getByRole("heading", { name: "您没有查看这个页面的权限" })).toBeVisible();
-  await page.getByRole("button", { name: "退出", exact: true }).click();
-  await expect(page.getByText("已退出登录。")).toBeVisible();
-  await signIn(page, "admin@demo.local");
-  await page.goto(`/admin/users?q=${encodeURIComponent(email)}`);
-  await page.getByRole("link", { name: `赵知远${project.name}` }).click();
-  await page.getByRole("checkbox", { name: "运营" }).check();
-  await page.getByRole("button", { name: "保存身份" }).click();
-  await expect(page.getByText("身份已保存。")).toBeVisible();
-  await page.getByRole("link", { name: "审计日志" }).last().click();
-  await expect(page.getByRole("cell", { name: "更改角色" })).toBeVisible();
-});
+test(
+  "an administrator grants a role, and the audit trail shows it",
+  { tag: "@desk" },
+  async ({ page }, { project }) => {
+    const email = address("zhao", project.name);
+    await page.goto("/register");
+    await page.getByLabel("姓名或称呼").fill(`赵知远${project.name}`);
+    await page.getByLabel("邮箱或手机号").fill(email);
+    await page.getByLabel("密码").fill(PASSWORD);
+    await page.getByRole("button", { name: "注册" }).click();
+    await expect(page).toHaveURL(/\/me$/);
+    await page.goto("/admin");
+    await expect(page.getByRole("heading", { name: "您没有查看这个页面的权限" })).toBeVisible();
+    await page.getByRole("button", { name: "退出", exact: true }).click();
+    await expect(page.getByText("已退出登录。")).toBeVisible();
+    await signIn(page, "admin@demo.local");
+    await page.goto(`/admin/users?q=${encodeURIComponent(email)}`);
+    await page.getByRole("link", { name: `赵知远${project.name}` }).click();
+    await page.getByRole("checkbox", { name: "运营" }).check();
+    await page.getByRole("button", { name: "保存身份" }).click();
+    await expect(page.getByText("身份已保存。")).toBeVisible();
+    await page.getByRole("link", { name: "审计日志" }).last().click();
+    await expect(page.getByRole("cell", { name: "更改角色" })).toBeVisible();
+  },
+);
 
 test("pages of accounts and of the administration pass axe and do not scroll sideways", async ({ page }) => {
   test.slow();

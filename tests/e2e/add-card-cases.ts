@@ -16,6 +16,7 @@ import { rulesInForce, versionsOf } from "~/services/rule/rules-in-force.server"
 import { uploadFolder } from "~/services/upload/upload-folder.server";
 import { openDatabase } from "~db/client";
 import { cardMaterial, upload } from "~db/schema";
+import { announce } from "~search/outbox";
 import { addCase } from "../services/card-applications";
 import { addPerson } from "../services/people";
 
@@ -59,6 +60,7 @@ for (let n = 1; n <= Number(count); n += 1) {
       .run();
     db.insert(cardMaterial).values({ id, applicationId, kind, uploadId: id, addedAt: now }).run();
   }
+  announce(db, "talentCards", [applicationId], now);
   console.log(applicationId);
 }
 db.$client.close();

@@ -207,9 +207,13 @@ test.describe("without script", () => {
   });
 });
 
-test("whoever knows the password of an account and no more cannot see the office", async ({ page }) => {
-  await signIn(page, "candidate@demo.local");
-  for (const path of ["/admin", "/admin/jobs", "/hire", "/hire/enterprise"]) {
-    expect((await page.goto(path))?.status(), path).toBe(403);
-  }
-});
+test(
+  "whoever knows the password of an account and no more cannot see the office",
+  { tag: "@desk" },
+  async ({ page }) => {
+    await signIn(page, "candidate@demo.local");
+    for (const path of ["/admin", "/admin/jobs", "/hire", "/hire/enterprise"]) {
+      expect((await page.goto(path))?.status(), path).toBe(403);
+    }
+  },
+);

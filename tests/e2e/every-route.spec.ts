@@ -1,5 +1,5 @@
 import { ADDRESSES, type Looker } from "./addresses";
-import { checkPage, expect, test } from "./fixtures";
+import { checkPage, checkWidth, expect, test } from "./fixtures";
 import { oneOfEverything, signIn } from "./people";
 
 test.skip(({ isMobile }) => isMobile, "the same pages");
@@ -31,6 +31,9 @@ for (const who of LOOKERS)
         expect.soft(answer?.status(), address).toBe(STATUS[address] ?? 200);
         expect.soft(new URL(page.url()).pathname, `${route} sends elsewhere`).toBe(path.split("?")[0]);
         await checkPage(page, address);
+        await page.setViewportSize({ width: 390, height: 800 });
+        await checkWidth(page, `${address} on a phone`);
+        await page.setViewportSize({ width: 1280, height: 800 });
       }
     }
   });

@@ -8,7 +8,11 @@ export const test = base.extend<{ quietConsole: void }>({
       const errors: string[] = [];
       page.on("console", (message) => {
         // The browser itself reports what answered 404, or was cut off, on purpose.
-        const expected = /status of (400|403|404|410|429)|net::ERR_FAILED/.test(message.text());
+        // The framework logs an answer it stopped reading because the visitor had already gone elsewhere.
+        const expected =
+          /status of (400|403|404|410|429)|net::ERR_FAILED|^AbortError: signal is aborted/.test(
+            message.text(),
+          );
         if (message.type() === "error" && !expected) errors.push(message.text());
       });
       page.on("pageerror", (error) => errors.push(error.message));
@@ -34,6 +38,11 @@ export async function checkPage(page: Page, what = page.url()) {
     return `${id}: ${places.slice(0, 300)}`;
   });
   expect(found, what).toEqual([]);
+  await checkWidth(page, what);
+}
+
+/** Nothing makes the page scroll sideways. */
+export async function checkWidth(page: Page, what = page.url()) {
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   expect(overflow, `${what} scrolls sideways`).toBeLessThanOrEqual(0);
 }

@@ -6,36 +6,38 @@ import { createByCommand, signIn } from "./people";
 
 const csv = (text: string, name: string) => ({ name, mimeType: "text/csv", buffer: Buffer.from(text) });
 
-test("an operator imports a file of postings, after a look at its report, and it is found", async ({ page }, {
-  project,
-}) => {
-  const word = `雪线测绘${project.name === "phone" ? "乙" : "甲"}`;
-  await createByCommand(page, `operator-${project.name}@example.cn`, "吴运", "operator");
-  await page.goto("/admin/import");
-  await page.getByRole("button", { name: "上传并检查" }).click();
-  await expect(page.getByRole("alert")).toContainText("请选择要导入的文件");
-  const rows = [
-    `${project.name}-1,示例招聘网,${word}工程师,示例测绘公司,重庆,10-15K`,
-    `${project.name}-2,示例招聘网,,示例测绘公司,重庆,面议`,
-  ];
-  const text = ["source_id,site,title,company,city,salary", ...rows].join("\n");
-  await page.getByLabel("职位文件").setInputFiles(csv(text, "职位.csv"));
-  await page.getByRole("button", { name: "上传并检查" }).click();
-  await expect(page.getByRole("heading", { name: "检查报告" })).toBeVisible();
-  await expect(page.getByText("可以导入 1 行")).toBeVisible();
-  await expect(page.getByRole("heading", { name: "不能导入的行（1）" })).toBeVisible();
-  await checkPage(page);
-  await page.getByRole("button", { name: "导入这些职位" }).click();
-  await expect(page.getByText("导入完成")).toBeVisible();
-  await expect(async () => {
-    const answer = await page.request.get(`/api/v1/jobs?q=${encodeURIComponent(word)}`);
-    expect(((await answer.json()) as { total: number }).total).toBeGreaterThan(0);
-  }).toPass();
-  await page.goto("/admin/import");
-  await checkPage(page);
-});
+test(
+  "an operator imports a file of postings, after a look at its report, and it is found",
+  { tag: "@desk" },
+  async ({ page }, { project }) => {
+    const word = `雪线测绘${project.name === "phone" ? "乙" : "甲"}`;
+    await createByCommand(page, `operator-${project.name}@example.cn`, "吴运", "operator");
+    await page.goto("/admin/import");
+    await page.getByRole("button", { name: "上传并检查" }).click();
+    await expect(page.getByRole("alert")).toContainText("请选择要导入的文件");
+    const rows = [
+      `${project.name}-1,示例招聘网,${word}工程师,示例测绘公司,重庆,10-15K`,
+      `${project.name}-2,示例招聘网,,示例测绘公司,重庆,面议`,
+    ];
+    const text = ["source_id,site,title,company,city,salary", ...rows].join("\n");
+    await page.getByLabel("职位文件").setInputFiles(csv(text, "职位.csv"));
+    await page.getByRole("button", { name: "上传并检查" }).click();
+    await expect(page.getByRole("heading", { name: "检查报告" })).toBeVisible();
+    await expect(page.getByText("可以导入 1 行")).toBeVisible();
+    await expect(page.getByRole("heading", { name: "不能导入的行（1）" })).toBeVisible();
+    await checkPage(page);
+    await page.getByRole("button", { name: "导入这些职位" }).click();
+    await expect(page.getByText("导入完成")).toBeVisible();
+    await expect(async () => {
+      const answer = await page.request.get(`/api/v1/jobs?q=${encodeURIComponent(word)}`);
+      expect(((await answer.json()) as { total: number }).total).toBeGreaterThan(0);
+    }).toPass();
+    await page.goto("/admin/import");
+    await checkPage(page);
+  },
+);
 
-test("an administrator keeps the search index and sets the rules", async ({ page }) => {
+test("an administrator keeps the search index and sets the rules", { tag: "@desk" }, async ({ page }) => {
   test.slow();
   await signIn(page, "admin@demo.local");
   await page.goto("/admin/search");

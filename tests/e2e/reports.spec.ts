@@ -17,71 +17,71 @@ async function isFound(request: APIRequestContext, title: string, id: string): P
   return hits.some((hit) => hit.id === id);
 }
 
-test("a stranger without script reports a posting; the office answers and suspends it; it is found no more, and its employer sees why", async ({
-  page: office,
-  browser,
-  request,
-}, { project }) => {
-  test.slow();
-  // Each window size has a posting of its own.
-  const employer = await anotherWindow(browser, project.use.baseURL);
-  await signIn(employer, "employer@demo.local");
-  await employer.goto("/hire/jobs?state=published");
-  const link = employer.locator('main a[href^="/hire/jobs/"]').filter({ hasNotText: "发布职位" });
-  const one = link.nth(project.name === "phone" ? 7 : 5);
-  const title = await one.innerText();
-  const id = (await one.getAttribute("href"))?.split("/").pop() ?? "";
-  expect(await isFound(request, title, id)).toBe(true);
+test(
+  "a stranger without script reports a posting; the office answers and suspends it; it is found no more, and its employer sees why",
+  { tag: "@desk" },
+  async ({ page: office, browser, request }, { project }) => {
+    test.slow();
+    // Each window size has a posting of its own.
+    const employer = await anotherWindow(browser, project.use.baseURL);
+    await signIn(employer, "employer@demo.local");
+    await employer.goto("/hire/jobs?state=published");
+    const link = employer.locator('main a[href^="/hire/jobs/"]').filter({ hasNotText: "发布职位" });
+    const one = link.nth(project.name === "phone" ? 7 : 5);
+    const title = await one.innerText();
+    const id = (await one.getAttribute("href"))?.split("/").pop() ?? "";
+    expect(await isFound(request, title, id)).toBe(true);
 
-  const withoutScript = { baseURL: project.use.baseURL, javaScriptEnabled: false };
-  const stranger = await (await browser.newContext(withoutScript)).newPage();
-  await stranger.goto(`/jobs/${id}`);
-  await stranger.getByRole("link", { name: "举报这个职位" }).click();
-  await stranger.getByLabel("具体情况").fill("骗子");
-  await stranger.getByRole("button", { name: "提交举报" }).click();
-  await expect(stranger.getByRole("alert")).toContainText("请选择举报原因");
-  await expect(stranger.getByRole("alert")).toContainText("至少写 10 个字");
-  await expect(stranger.getByLabel("具体情况")).toHaveValue("骗子");
-  await stranger.getByLabel("收费、押金、培训贷或扣押证件").check();
-  await stranger.getByLabel("具体情况").fill("面试时对方要求先交 500 元服装押金。");
-  await stranger.getByLabel("接收答复的邮箱").fill(`stranger-${project.name}@example.cn`);
-  await stranger.getByRole("button", { name: "提交举报" }).click();
-  await expect(stranger.getByText("举报已收到")).toBeVisible();
-  await expect(stranger.getByText("核实结果会发到 st***@example.cn")).toBeVisible();
+    const withoutScript = { baseURL: project.use.baseURL, javaScriptEnabled: false };
+    const stranger = await (await browser.newContext(withoutScript)).newPage();
+    await stranger.goto(`/jobs/${id}`);
+    await stranger.getByRole("link", { name: "举报这个职位" }).click();
+    await stranger.getByLabel("具体情况").fill("骗子");
+    await stranger.getByRole("button", { name: "提交举报" }).click();
+    await expect(stranger.getByRole("alert")).toContainText("请选择举报原因");
+    await expect(stranger.getByRole("alert")).toContainText("至少写 10 个字");
+    await expect(stranger.getByLabel("具体情况")).toHaveValue("骗子");
+    await stranger.getByLabel("收费、押金、培训贷或扣押证件").check();
+    await stranger.getByLabel("具体情况").fill("面试时对方要求先交 500 元服装押金。");
+    await stranger.getByLabel("接收答复的邮箱").fill(`stranger-${project.name}@example.cn`);
+    await stranger.getByRole("button", { name: "提交举报" }).click();
+    await expect(stranger.getByText("举报已收到")).toBeVisible();
+    await expect(stranger.getByText("核实结果会发到 st***@example.cn")).toBeVisible();
 
-  await signIn(office, "reviewer@demo.local");
-  await office.goto(`/jobs/${id}/report`);
-  await passesAxe(office, "the form of a report");
-  await office.goto("/admin");
-  await office.getByRole("link", { name: /待答复的举报/ }).click();
-  await expect(office.getByRole("heading", { name: "举报处理" })).toBeVisible();
-  await passesAxe(office, "the queue of reports");
-  await office.getByRole("link", { name: title }).click();
-  await expect(office.getByText("面试时对方要求先交 500 元服装押金。")).toBeVisible();
-  await passesAxe(office, "a report");
-  await office.getByLabel("属实，已处理").check();
-  await office.getByLabel("答复", { exact: true }).fill("经核实，该单位确有收取押金的行为。");
-  await office.getByLabel("暂停展示这个职位").check();
-  await office.getByRole("button", { name: "提交" }).click();
-  await expect(office.getByRole("alert")).toContainText("暂停展示时请写明原因");
-  await passesAxe(office, "an answer with something to mend");
-  await office.getByLabel("暂停原因").fill("请停止收取押金，并在职位中写明不收费。");
-  await office.getByRole("button", { name: "提交" }).click();
-  await expect(office.getByText(`已答复，职位已暂停展示：${title}`)).toBeVisible();
-  await passesAxe(office, "a report that is answered");
-  await office.goto("/admin/reports?state=answered");
-  await expect(office.getByRole("link", { name: title }).first()).toBeVisible();
-  await passesAxe(office, "the answered reports");
+    await signIn(office, "reviewer@demo.local");
+    await office.goto(`/jobs/${id}/report`);
+    await passesAxe(office, "the form of a report");
+    await office.goto("/admin");
+    await office.getByRole("link", { name: /待答复的举报/ }).click();
+    await expect(office.getByRole("heading", { name: "举报处理" })).toBeVisible();
+    await passesAxe(office, "the queue of reports");
+    await office.getByRole("link", { name: title }).click();
+    await expect(office.getByText("面试时对方要求先交 500 元服装押金。")).toBeVisible();
+    await passesAxe(office, "a report");
+    await office.getByLabel("属实，已处理").check();
+    await office.getByLabel("答复", { exact: true }).fill("经核实，该单位确有收取押金的行为。");
+    await office.getByLabel("暂停展示这个职位").check();
+    await office.getByRole("button", { name: "提交" }).click();
+    await expect(office.getByRole("alert")).toContainText("暂停展示时请写明原因");
+    await passesAxe(office, "an answer with something to mend");
+    await office.getByLabel("暂停原因").fill("请停止收取押金，并在职位中写明不收费。");
+    await office.getByRole("button", { name: "提交" }).click();
+    await expect(office.getByText(`已答复，职位已暂停展示：${title}`)).toBeVisible();
+    await passesAxe(office, "a report that is answered");
+    await office.goto("/admin/reports?state=answered");
+    await expect(office.getByRole("link", { name: title }).first()).toBeVisible();
+    await passesAxe(office, "the answered reports");
 
-  await expect.poll(() => isFound(request, title, id)).toBe(false);
-  expect((await stranger.goto(`/jobs/${id}`))?.status()).toBe(404);
-  expect((await stranger.goto(`/jobs/${id}/report`))?.status()).toBe(404);
+    await expect.poll(() => isFound(request, title, id)).toBe(false);
+    expect((await stranger.goto(`/jobs/${id}`))?.status()).toBe(404);
+    expect((await stranger.goto(`/jobs/${id}/report`))?.status()).toBe(404);
 
-  await employer.goto(`/hire/jobs/${id}`);
-  await expect(employer.getByText("请停止收取押金，并在职位中写明不收费。")).toBeVisible();
-  await expect(employer.getByRole("button", { name: "恢复招聘" })).toHaveCount(0);
-  await expect(employer.getByRole("button", { name: "修改内容" })).toBeVisible();
-  await passesAxe(employer, "a suspended position of one's own");
-  await stranger.context().close();
-  await employer.context().close();
-});
+    await employer.goto(`/hire/jobs/${id}`);
+    await expect(employer.getByText("请停止收取押金，并在职位中写明不收费。")).toBeVisible();
+    await expect(employer.getByRole("button", { name: "恢复招聘" })).toHaveCount(0);
+    await expect(employer.getByRole("button", { name: "修改内容" })).toBeVisible();
+    await passesAxe(employer, "a suspended position of one's own");
+    await stranger.context().close();
+    await employer.context().close();
+  },
+);

@@ -108,62 +108,61 @@ function issueCard(email: string): string {
   return execFileSync("npx", program, { env, encoding: "utf8" }).trim().split("\n").at(-1) ?? "";
 }
 
-test("a benefit is redeemed at the counter until nothing is left, taken back, and shown to nobody by name", async ({
-  page,
-  browser,
-  baseURL,
-  isMobile,
-}) => {
-  test.slow();
-  const holder = await anotherWindow(browser, baseURL);
-  const email = `counter-${isMobile ? "phone" : "desktop"}@example.cn`;
-  await register(holder, "求职者", "示例持卡人", email);
-  const address = issueCard(email);
+test(
+  "a benefit is redeemed at the counter until nothing is left, taken back, and shown to nobody by name",
+  { tag: "@desk" },
+  async ({ page, browser, baseURL, isMobile }) => {
+    test.slow();
+    const holder = await anotherWindow(browser, baseURL);
+    const email = `counter-${isMobile ? "phone" : "desktop"}@example.cn`;
+    await register(holder, "求职者", "示例持卡人", email);
+    const address = issueCard(email);
 
-  await signIn(page, "admin@demo.local");
-  await page.goto("/admin/counter");
-  await page.getByLabel("核验码或二维码内容").fill("0000 0000 0000");
-  await page.getByRole("button", { name: "查卡" }).click();
-  await expect(page.getByRole("alert")).toContainText("没有这张卡");
-  await page.getByLabel("核验码或二维码内容").fill(address);
-  await page.getByRole("button", { name: "查卡" }).click();
-  const card = page.getByRole("region", { name: /欧\*\*\* · 领军人才/ });
-  await expect(card).toContainText("有效");
-  const bus = card.getByRole("listitem").filter({ hasText: "每张卡每天 2 次" });
-  await expect(bus).toContainText("今天还可用 2 次");
-  await checkPage(page, "counter");
-  await card.getByRole("button", { name: "核销一次：示例：科学公园观光车" }).click();
-  await expect(card.getByText("已核销：示例：科学公园观光车")).toBeVisible();
+    await signIn(page, "admin@demo.local");
+    await page.goto("/admin/counter");
+    await page.getByLabel("核验码或二维码内容").fill("0000 0000 0000");
+    await page.getByRole("button", { name: "查卡" }).click();
+    await expect(page.getByRole("alert")).toContainText("没有这张卡");
+    await page.getByLabel("核验码或二维码内容").fill(address);
+    await page.getByRole("button", { name: "查卡" }).click();
+    const card = page.getByRole("region", { name: /欧\*\*\* · 领军人才/ });
+    await expect(card).toContainText("有效");
+    const bus = card.getByRole("listitem").filter({ hasText: "每张卡每天 2 次" });
+    await expect(bus).toContainText("今天还可用 2 次");
+    await checkPage(page, "counter");
+    await card.getByRole("button", { name: "核销一次：示例：科学公园观光车" }).click();
+    await expect(card.getByText("已核销：示例：科学公园观光车")).toBeVisible();
 
-  // Another counter has the same card before it, and takes what is left.
-  const other = await anotherWindow(browser, baseURL);
-  await signIn(other, "admin@demo.local");
-  await other.goto("/admin/counter");
-  await other.getByLabel("核验码或二维码内容").fill(address);
-  await other.getByRole("button", { name: "查卡" }).click();
-  await other.getByRole("button", { name: "核销一次：示例：科学公园观光车" }).click();
-  await expect(other.getByText("今天已用完")).toBeVisible();
-  await card.getByRole("button", { name: "核销一次：示例：科学公园观光车" }).click();
-  await expect(card.getByText("这张卡的可用次数已用完。")).toBeVisible();
+    // Another counter has the same card before it, and takes what is left.
+    const other = await anotherWindow(browser, baseURL);
+    await signIn(other, "admin@demo.local");
+    await other.goto("/admin/counter");
+    await other.getByLabel("核验码或二维码内容").fill(address);
+    await other.getByRole("button", { name: "查卡" }).click();
+    await other.getByRole("button", { name: "核销一次：示例：科学公园观光车" }).click();
+    await expect(other.getByText("今天已用完")).toBeVisible();
+    await card.getByRole("button", { name: "核销一次：示例：科学公园观光车" }).click();
+    await expect(card.getByText("这张卡的可用次数已用完。")).toBeVisible();
 
-  const [first] = await card.locator("details").all();
-  await first?.locator("summary").click();
-  await first?.getByRole("button", { name: "撤销这次核销" }).click();
-  await expect(card.getByRole("alert")).toContainText("请写明撤销的原因");
-  await card.getByLabel("撤销原因").first().fill("扫错了卡");
-  await card.getByRole("button", { name: "撤销这次核销" }).first().click();
-  await expect(card.getByText("已撤销这次核销，次数已退回")).toBeVisible();
-  await expect(bus).toContainText("今天还可用 1 次");
+    const [first] = await card.locator("details").all();
+    await first?.locator("summary").click();
+    await first?.getByRole("button", { name: "撤销这次核销" }).click();
+    await expect(card.getByRole("alert")).toContainText("请写明撤销的原因");
+    await card.getByLabel("撤销原因").first().fill("扫错了卡");
+    await card.getByRole("button", { name: "撤销这次核销" }).first().click();
+    await expect(card.getByText("已撤销这次核销，次数已退回")).toBeVisible();
+    await expect(bus).toContainText("今天还可用 1 次");
 
-  await page.goto("/admin/benefits/demo-bus");
-  await expect(page.getByText(/次已撤销/)).toBeVisible();
-  await checkPage(page, "benefit");
-  await page.goto("/admin/benefits");
-  await checkPage(page, "benefits");
-  await page.goto("/admin/benefits/new");
-  await page.getByLabel("名称").fill("示例图书馆借阅");
-  await page.getByRole("button", { name: "加入目录" }).click();
-  await expect(page.getByRole("alert")).toContainText("请至少选择一个人才类别");
-  await expect(page.getByLabel("名称")).toHaveValue("示例图书馆借阅");
-  await checkPage(page, "new benefit");
-});
+    await page.goto("/admin/benefits/demo-bus");
+    await expect(page.getByText(/次已撤销/)).toBeVisible();
+    await checkPage(page, "benefit");
+    await page.goto("/admin/benefits");
+    await checkPage(page, "benefits");
+    await page.goto("/admin/benefits/new");
+    await page.getByLabel("名称").fill("示例图书馆借阅");
+    await page.getByRole("button", { name: "加入目录" }).click();
+    await expect(page.getByRole("alert")).toContainText("请至少选择一个人才类别");
+    await expect(page.getByLabel("名称")).toHaveValue("示例图书馆借阅");
+    await checkPage(page, "new benefit");
+  },
+);

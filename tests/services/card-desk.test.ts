@@ -81,32 +81,31 @@ describe("the work list", () => {
     const fresh = addCase(db, lin.actor.id, "firstReview");
     const late = addCase(db, other.actor.id, "submitted", { dueAt: NOW - DAY });
     addCase(db, third.actor.id, "draft");
-    expect(listDesk(office.first, query()).cases.map(({ id }) => id)).toEqual([late, fresh]);
-    expect(listDesk(office.first, query("age=overdue")).cases.map(({ id }) => id)).toEqual([late]);
-    expect(listDesk(office.first, query("stage=firstReview")).total).toBe(1);
-    expect(listDesk(office.first, query("category=top")).total).toBe(0);
-    expect(countDesk(office.first, query()).waiting).toBe(2);
+    expect(listDesk(office.first, query(), null).cases.map(({ id }) => id)).toEqual([late, fresh]);
+    expect(listDesk(office.first, query("age=overdue"), null).cases.map(({ id }) => id)).toEqual([late]);
+    expect(listDesk(office.first, query("stage=firstReview"), null).total).toBe(1);
+    expect(listDesk(office.first, query("category=top"), null).total).toBe(0);
+    expect(countDesk(office.first, query(), null).waiting).toBe(2);
     expect(countDeskQueues(office.first).find(({ stage }) => stage === "submitted")).toMatchObject({
       n: 1,
       overdue: 1,
     });
   });
 
-  it("narrows to mine and to nobody's, and finds by number and employer as typed", () => {
-    const id = addCase(db, lin.actor.id, "firstReview", { employerName: "示例100%纯净有限公司" });
-    const { caseNumber } = findCase(db, id);
-    expect(listDesk(office.first, query("assignee=nobody")).total).toBe(1);
+  it("narrows to mine and to nobody's, and to what words lead to", () => {
+    const id = addCase(db, lin.actor.id, "firstReview");
+    expect(listDesk(office.first, query("assignee=nobody"), null).total).toBe(1);
     assignCardApplication(
       office.first,
       onDesk(office.first, id),
       { assignee: office.first.actor.id, from: null },
       CARD_LINKS,
     );
-    expect(listDesk(office.first, query("assignee=mine")).total).toBe(1);
-    expect(listDesk(office.otherFirst, query("assignee=mine")).total).toBe(0);
-    expect(listDesk(office.first, query(`q=${caseNumber?.slice(-6)}`)).total).toBe(1);
-    expect(listDesk(office.first, query("q=100%25纯")).total).toBe(1);
-    expect(listDesk(office.first, query("q=1__%25")).total).toBe(0);
+    expect(listDesk(office.first, query("assignee=mine"), null).total).toBe(1);
+    expect(listDesk(office.otherFirst, query("assignee=mine"), null).total).toBe(0);
+    expect(listDesk(office.first, query(), [id]).total).toBe(1);
+    expect(listDesk(office.first, query("assignee=nobody"), [id]).total).toBe(0);
+    expect(listDesk(office.first, query(), []).total).toBe(0);
   });
 
   it("knows what comes before and after a case", async () => {
@@ -116,8 +115,11 @@ describe("the work list", () => {
       ids.push(addCase(db, holder.actor.id, "firstReview", { dueAt: NOW + n * DAY }));
     }
     const [a, b, c] = ids as [string, string, string];
-    expect(placeInDesk(office.first, query(), b)).toEqual({ before: a, after: c, at: 2, total: 3 });
-    expect(placeInDesk(office.first, query("stage=publicity"), b)).toMatchObject({ at: null, after: null });
+    expect(placeInDesk(office.first, query(), null, b)).toEqual({ before: a, after: c, at: 2, total: 3 });
+    expect(placeInDesk(office.first, query("stage=publicity"), null, b)).toMatchObject({
+      at: null,
+      after: null,
+    });
   });
 });
 

@@ -33,7 +33,8 @@ export function describeGolden(
     it(`finds what is meant by “${nameOf(golden)}”`, async () => {
       const { db, engine, now } = context();
       const found = await askGolden(engine, golden, now);
-      const [least, most] = golden.total;
+      const missed = golden.missedBy.some((name) => name === engine.name);
+      const [least, most] = missed ? [0, 0] : golden.total;
       expect(found.total).toBeGreaterThanOrEqual(least);
       expect(found.total).toBeLessThanOrEqual(most);
       expect(found.interpretation.dropped).toEqual(golden.dropped);
@@ -42,6 +43,7 @@ export function describeGolden(
       );
       const hits = readHits(db, golden.index, found.ids);
       const titles = hits.map(({ title }) => title);
+      if (missed) return;
       if (golden.top && ranksSynonyms)
         for (const title of titles.slice(0, 3)) expect(title).toMatch(like(golden.top));
       for (const wanted of golden.has ?? [])

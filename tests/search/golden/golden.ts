@@ -36,6 +36,8 @@ const goldenSchema = z.array(
     /** Least nDCG@10 of an engine that is known to be weak here, and why. */
     least: z.partialRecord(z.enum(["sqlite", "meilisearch"]), z.number()).default({}),
     why: z.string().optional(),
+    /** Engines that are known to find nothing here, and why; a test says when one no longer does. */
+    missedBy: z.array(z.enum(["sqlite", "meilisearch"])).default([]),
     /** The first three titles (fewer where fewer are found). */
     top: z.string().optional(),
     /** Each of these matches some title of the page. */
