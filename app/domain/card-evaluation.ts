@@ -18,6 +18,18 @@ export interface EvaluatedLine {
   points?: { min: number; max: number };
 }
 
+/** Items of a score that count together. */
+export interface EvaluatedGroup {
+  id: string;
+  title: string;
+  items: string[];
+  max: number | null;
+  least: number | null;
+  points: { min: number; max: number };
+  /** Whether the least is reached; met where there is none. */
+  verdict: Verdict;
+}
+
 /** What one rule set says of somebody. */
 export interface RuleEvaluation {
   ruleSetId: string;
@@ -26,6 +38,7 @@ export interface RuleEvaluation {
   verdict: Verdict;
   /** Null where there is no score. */
   points: { min: number; max: number } | null;
+  groups?: EvaluatedGroup[];
   lines: EvaluatedLine[];
 }
 

@@ -49,6 +49,14 @@ export const PERMISSIONS = {
   "benefit:manage": ["admin"],
   /** The counter where benefits are used. */
   "benefit:redeem": ["operator", "admin"],
+  /** Yearly figures of the enterprise that one is a member of, and what follows from them. */
+  "figures:write": ["employer"],
+  /** Yearly figures that were handed in, apart from those of one's own enterprise. */
+  "figures:confirm": ["reviewer", "approver", "admin"],
+  /** 企业培育库: read, compute again. */
+  "cultivation:read": ["reviewer", "approver", "admin"],
+  /** Admission, tiers, watch and exit, certificates and official lists. */
+  "cultivation:decide": ["approver", "admin"],
   /** Rule sets: draft a version, publish one that somebody else has drafted. */
   "rule:edit": ["approver", "admin"],
 } as const satisfies Record<string, readonly Role[]>;

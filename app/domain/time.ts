@@ -8,6 +8,9 @@ export function shanghaiDay(at: number): number {
   return Math.floor((at + OFFSET) / DAY);
 }
 
+/** Year of the Shanghai day that holds `at` (UTC epoch ms). */
+export const shanghaiYear = (at: number): number => new Date(at + OFFSET).getUTCFullYear();
+
 /** UTC epoch ms at which the Shanghai day of that number begins. */
 export const shanghaiDayStart = (day: number): number => day * DAY - OFFSET;
 

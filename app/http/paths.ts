@@ -168,6 +168,28 @@ export const paths = {
     version: number,
     query: { edit?: string; impact?: "1"; change?: string; page?: number } = {},
   ) => withQuery(`/admin/rules/${encodeURIComponent(id)}/${version}`, given(query)),
+  hireCultivation: (query: { year?: number } = {}) => withQuery("/hire/cultivation", given(query)),
+  hireFigures: () => "/hire/cultivation/figures",
+  hireFiguresYear: (year: number, section?: string) =>
+    withQuery(`/hire/cultivation/figures/${year}`, given({ section })),
+  hireFiguresImport: () => "/hire/cultivation/figures/import",
+  hireFiguresTemplate: () => "/hire/cultivation/figures/template",
+  adminCultivation: () => "/admin/cultivation",
+  adminCultivationEnterprises: (query: Record<string, string | number | undefined> = {}) =>
+    withQuery("/admin/cultivation/enterprises", given(query)),
+  adminCultivationEnterprise: (id: string, query: { year?: number } = {}) =>
+    withQuery(`/admin/cultivation/enterprises/${encodeURIComponent(id)}`, given(query)),
+  adminCultivationExport: (query: Record<string, string | number | undefined> = {}) =>
+    withQuery("/admin/cultivation/export", given(query)),
+  adminProposals: (query: { status?: string; verb?: string; page?: number } = {}) =>
+    withQuery("/admin/cultivation/proposals", given(query)),
+  adminProposal: (id: string) => `/admin/cultivation/proposals/${encodeURIComponent(id)}`,
+  adminLists: (page = 1) => withQuery("/admin/cultivation/lists", given({ page })),
+  adminList: (id: string, page = 1) =>
+    withQuery(`/admin/cultivation/lists/${encodeURIComponent(id)}`, given({ page })),
+  adminFigures: (query: { status?: string; year?: number; page?: number } = {}) =>
+    withQuery("/admin/figures", given(query)),
+  adminFiguresOf: (id: string) => `/admin/figures/${encodeURIComponent(id)}`,
   admin: () => "/admin",
   adminEnterprises: (query: { status?: string; page?: number } = {}) =>
     withQuery("/admin/enterprises", given(query)),

@@ -14,6 +14,8 @@ import { endSilence, remindEmployers } from "~/services/application/end-silence.
 import { remindOfOutcomes } from "~/services/application/remind-of-outcomes.server";
 import { remindOffice } from "~/services/card-application/remind-office.server";
 import type { Context } from "~/services/context.server";
+import { assessEnterpriseYears, enterpriseRules } from "~/services/cultivation/assess-enterprise.server";
+import { recomputeEnterprises } from "~/services/cultivation/recompute.server";
 import { removeOldImports, runImportFile } from "~/services/import/run-import-file.server";
 import { sendMail, smtpPost } from "~/services/mail/send-mail.server";
 import { keepTerms } from "~/services/personal-data/keep-terms.server";
@@ -130,6 +132,16 @@ export function createHandlers({
       const actor = { kind: "account", id: String(by), roles: [] } as const;
       const asked = { fileId: String(file), dryRun: false, folder: uploadFolder(env) };
       return runImportFile({ db, now, actor }, asked, report);
+    },
+    "cultivation:assess": async ({ enterprise }, now) => {
+      const ctx = system(now);
+      const sets = enterpriseRules(ctx);
+      ctx.db.transaction((tx) => assessEnterpriseYears(tx, ctx, String(enterprise), sets), {
+        behavior: "immediate",
+      });
+    },
+    "cultivation:recompute": async (_payload, now, report) => {
+      await recomputeEnterprises(system(now), report);
     },
     "premium:recompute": async (_payload, now, report) => {
       await recomputePremium(system(now), report);

@@ -3,6 +3,7 @@ export * from "./application";
 export * from "./audit";
 export * from "./candidate";
 export * from "./card-application";
+export * from "./cultivation";
 export * from "./enterprise";
 export * from "./import-run";
 export * from "./job";

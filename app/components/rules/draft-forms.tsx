@@ -169,7 +169,14 @@ export function ItemForm({ item, revision, faults, done }: Omit<EditProps, "rule
       <input type="hidden" name="part" value="score" />
       <input type="hidden" name="id" value={item.id} />
       <TextField name="title" label="名称" rows={2} defaultValue={item.title} />
-      <Field name="max" label="最高分" inputMode="decimal" defaultValue={item.max} />
+      <Field
+        name="max"
+        label="最高分"
+        optional
+        inputMode="decimal"
+        hint="没有公开文本的留空（待核）"
+        defaultValue={item.max ?? ""}
+      />
       {[...item.bands, blank].map((band, i) => (
         <fieldset key={i} className="mb-5 rounded-card border border-line p-4">
           <legend className="font-bold">{i < item.bands.length ? `第 ${i + 1} 档` : "再加一档"}</legend>

@@ -26,7 +26,7 @@ export type RuleChange =
       /** Of a waiver: the gates that need not be met. */
       gates: readonly string[];
     }
-  | { kind: "item"; id: string; title: string; max: number; clause: Clause; bands: ScoreItem["bands"] }
+  | { kind: "item"; id: string; title: string; max: number | null; clause: Clause; bands: ScoreItem["bands"] }
   | { kind: "add"; part: RulePart; id: string; title: string; fact: string }
   | { kind: "remove"; part: RulePart; id: string }
   | { kind: "move"; part: RulePart; id: string; by: -1 | 1 };
@@ -110,7 +110,16 @@ function removeLine(ruleSet: RuleSet, part: RulePart, id: string): RuleSet | nul
         ? { ...ruleSet, waivers: ruleSet.waivers.filter(({ by }) => by.id !== id) }
         : part === "directPass"
           ? { ...ruleSet, directPass: without(ruleSet.directPass) }
-          : { ...ruleSet, scoring: without(ruleSet.scoring) };
+          : {
+              ...ruleSet,
+              scoring: without(ruleSet.scoring),
+              ...(ruleSet.groups && {
+                groups: ruleSet.groups.map((group) => ({
+                  ...group,
+                  items: group.items.filter((item) => item !== id),
+                })),
+              }),
+            };
   return sizeOf(changed) < sizeOf(ruleSet) ? changed : null;
 }
 

@@ -1,5 +1,5 @@
 import { clauseLabel, needsCheck } from "../clause";
-import { cardFactLabel, findCardFact, showFact } from "./card-facts";
+import { factLabel, kindOfFact, showFact } from "./facts";
 import type { Condition, RuleLine, RuleSet, ScoreItem } from "./rule-set";
 
 const COMPARISONS = { min: "不少于", max: "不超过", above: "多于", below: "少于" } as const;
@@ -18,13 +18,13 @@ export function describeCondition(condition: Condition, nested = false): string 
     case "not":
       return `不是“${describeCondition(condition.of)}”`;
     case "person":
-      return `${cardFactLabel(condition.fact)}：由工作人员认定`;
+      return `${factLabel(condition.fact)}：由工作人员认定`;
     case "is":
       return condition.value === null
-        ? `${cardFactLabel(condition.fact)}：待核（没有公开文本）`
-        : `${cardFactLabel(condition.fact)}：${showFact(condition.fact, condition.value)}`;
+        ? `${factLabel(condition.fact)}：待核（没有公开文本）`
+        : `${factLabel(condition.fact)}：${showFact(condition.fact, condition.value)}`;
     case "in": {
-      const label = cardFactLabel(condition.fact);
+      const label = factLabel(condition.fact);
       if (condition.values === null) return `${label}：清单待核（没有公开文本）`;
       const list = condition.values.map((value) => showFact(condition.fact, value)).join("、");
       return `${label}：${list || "空清单"}${condition.values.length > 1 ? "，其中之一" : ""}`;
@@ -32,7 +32,7 @@ export function describeCondition(condition: Condition, nested = false): string 
     default: {
       const bound =
         condition.value === null ? "（数值待核）" : ` ${showFact(condition.fact, condition.value)}`;
-      return `${cardFactLabel(condition.fact)}${COMPARISONS[condition.op]}${bound}`;
+      return `${factLabel(condition.fact)}${COMPARISONS[condition.op]}${bound}`;
     }
   }
 }
@@ -200,7 +200,7 @@ export function diffRuleSets(before: RuleSet, after: RuleSet): RuleDifference[] 
 
 /** A condition on a fact about which nothing is laid down yet: 待核. */
 export function openCondition(fact: string): Condition {
-  const kind = findCardFact(fact)?.kind;
+  const kind = kindOfFact(fact);
   if (kind === "number") return { op: "min", fact, value: null };
   return kind === "choice" || kind === "choices"
     ? { op: "in", fact, values: null }

@@ -1,6 +1,15 @@
-import type { EvaluatedLine, RuleEvaluation } from "../card-evaluation";
+import type { EvaluatedGroup, EvaluatedLine, RuleEvaluation } from "../card-evaluation";
 import { clauseLabel } from "../clause";
-import type { Condition, Facts, FactValue, RuleLine, RuleSet, ScoreItem, Verdict } from "./rule-set";
+import type {
+  Condition,
+  Facts,
+  FactValue,
+  RuleLine,
+  RuleSet,
+  ScoreGroup,
+  ScoreItem,
+  Verdict,
+} from "./rule-set";
 
 /** Every one: not met where one is not, else unknown where one is unknown (Kleene). All of nothing is met. */
 export function allOf(verdicts: readonly Verdict[]): Verdict {
@@ -104,12 +113,14 @@ function scoreItem(
   item: ScoreItem,
   facts: Facts,
 ): { verdict: Verdict; points: { min: number; max: number } } {
+  const most = item.max ?? Infinity;
+  if (item.bands.length === 0) return { verdict: "unknown", points: { min: 0, max: item.max ?? 0 } };
   const possible: { min: number; max: number }[] = [];
   let verdict: Verdict = "notMet";
   for (const band of item.bands) {
     const holds = evaluateCondition(band.when, facts);
     if (holds === "notMet") continue;
-    possible.push({ min: Math.min(band.min, item.max), max: Math.min(band.max, item.max) });
+    possible.push({ min: Math.min(band.min, most), max: Math.min(band.max, most) });
     if (holds === "unknown") verdict = "unknown";
     else {
       if (verdict === "notMet") verdict = "met";
@@ -178,11 +189,14 @@ export function evaluate(ruleSet: RuleSet, version: number, facts: Facts): RuleE
     clause: clauseLabel(item.clause),
     ...scoreItem(item, facts),
   }));
-  const points = ruleSet.scoring.length === 0 ? null : sumOf(scores);
+  const groups = (ruleSet.groups ?? []).map((group) => evaluateGroup(group, scores));
+  const points = ruleSet.scoring.length === 0 ? null : sumOf(scores, groups);
 
   const ways = [
     ...direct.map(({ verdict }) => verdict),
-    ...(points ? [verdictOfPoints(points, ruleSet.pass)] : []),
+    ...(points
+      ? [allOf([verdictOfPoints(points, ruleSet.pass), ...groups.map(({ verdict }) => verdict)])]
+      : []),
   ];
   const verdict = allOf([...gates.map((line) => line.verdict), ...(ways.length > 0 ? [anyOf(ways)] : [])]);
   return {
@@ -191,13 +205,32 @@ export function evaluate(ruleSet: RuleSet, version: number, facts: Facts): RuleE
     title: ruleSet.title,
     verdict,
     points,
+    ...(groups.length > 0 ? { groups } : {}),
     lines: [...gates, ...waivers.map(({ line }) => line), ...direct, ...scores],
   };
 }
 
-function sumOf(lines: readonly EvaluatedLine[]): { min: number; max: number } {
-  return lines.reduce(
-    (sum, { points }) => ({ min: sum.min + (points?.min ?? 0), max: sum.max + (points?.max ?? 0) }),
-    { min: 0, max: 0 },
-  );
+type Points = { min: number; max: number };
+const plus = (a: Points, b: Points | undefined): Points => ({
+  min: a.min + (b?.min ?? 0),
+  max: a.max + (b?.max ?? 0),
+});
+const NOTHING: Points = { min: 0, max: 0 };
+
+function evaluateGroup(group: ScoreGroup, scores: readonly EvaluatedLine[]): EvaluatedGroup {
+  const { id, title, items, max, least } = group;
+  const sum = scores
+    .filter((score) => items.includes(score.id))
+    .reduce((total, { points }) => plus(total, points), NOTHING);
+  const most = max ?? Infinity;
+  const points = { min: Math.min(sum.min, most), max: Math.min(sum.max, most) };
+  const verdict = least === null ? "met" : verdictOfPoints(points, { points: least, exclusive: false });
+  return { id, title, items: [...items], max, least, points, verdict };
+}
+
+/** Every item counts once: in its group where it has one, so that what the group caps is not counted. */
+function sumOf(scores: readonly EvaluatedLine[], groups: readonly EvaluatedGroup[]): Points {
+  const grouped = new Set(groups.flatMap(({ items }) => items));
+  const alone = scores.filter(({ id }) => !grouped.has(id));
+  return [...groups, ...alone].reduce((sum, { points }) => plus(sum, points), NOTHING);
 }

@@ -95,7 +95,7 @@ const LineForm = z
   .refine(clauseInOrder, CLAUSE_ORDER);
 
 const ItemForm = z
-  .object({ id, title, max: number(0, 10_000, "最高分"), ...clauseFields })
+  .object({ id, title, max: optionalNumber(0, 10_000, "最高分"), ...clauseFields })
   .refine(clauseInOrder, CLAUSE_ORDER);
 
 const AddForm = z.object({
@@ -171,16 +171,17 @@ function readItem(values: Readonly<Record<string, string>>): Read {
   const read = ItemForm.safeParse(values);
   if (!read.success) return errorsOf(read.error);
   const { id: itemId, title: name, max, ...clause } = read.data;
+  const most = max ?? 10_000;
   const bands: ScoreItem["bands"][number][] = [];
   for (let i = 0; i < MOST_BANDS; i += 1) {
     const rows = readRows(values, `band${i}-`);
     if (rows.rows.length === 0) continue;
     const points = z
-      .object({ min: number(0, max, "分值"), max: number(0, max, "分值") })
+      .object({ min: number(0, most, "分值"), max: number(0, most, "分值") })
       .refine((band) => band.min <= band.max)
       .safeParse({ min: values[`band${i}-min`], max: values[`band${i}-max`] });
     if (!points.success)
-      return { errors: { [`band${i}-min`]: `第 ${i + 1} 档的分值应在 0 至 ${max} 之间，下限不高于上限` } };
+      return { errors: { [`band${i}-min`]: `第 ${i + 1} 档的分值应在 0 至 ${most} 之间，下限不高于上限` } };
     bands.push({ when: conditionOf(rows), ...points.data });
   }
   return { change: { kind: "item", id: itemId, title: name, max, clause: clauseOf(clause), bands } };

@@ -58,12 +58,24 @@ export const RuleSetSchema: z.ZodType<RuleSet> = z
         z.object({
           id,
           title: z.string().min(1),
-          max: z.number(),
+          max: z.number().nullable(),
           clause: ClauseSchema,
           bands: z.array(z.object({ when: ConditionSchema, min: z.number(), max: z.number() })),
         }),
       )
       .max(100),
+    groups: z
+      .array(
+        z.object({
+          id,
+          title: z.string().min(1),
+          items: z.array(id),
+          max: z.number().nullable(),
+          least: z.number().nullable(),
+        }),
+      )
+      .max(20)
+      .optional(),
     pass: z.object({ points: z.number(), exclusive: z.boolean() }).nullable(),
     outcome: z.object({ label: z.string().min(1), validityMonths: z.number().nullable() }),
   })

@@ -45,10 +45,21 @@ export interface Waiver {
 export interface ScoreItem {
   id: string;
   title: string;
-  /** The most that the item gives. */
-  max: number;
+  /** The most that the item gives; null = not public (待核), then its bands bound it. */
+  max: number | null;
   clause: Clause;
+  /** None = not public (待核): whatever the item gives is unknown. */
   bands: readonly { when: Condition; min: number; max: number }[];
+}
+
+/** Items that count together: `max` caps their sum, below `least` nobody passes; null = no such bound. */
+export interface ScoreGroup {
+  id: string;
+  title: string;
+  /** Ids of the items. */
+  items: readonly string[];
+  max: number | null;
+  least: number | null;
 }
 
 export interface RuleOutcome {
@@ -74,6 +85,8 @@ export interface RuleSet {
   /** Any one of them replaces the score. */
   directPass: readonly RuleLine[];
   scoring: readonly ScoreItem[];
+  /** In the order they are shown; none where the items stand alone. */
+  groups?: readonly ScoreGroup[];
   /** Points that are needed; null where there is no score. `exclusive`: more than so many. */
   pass: { points: number; exclusive: boolean } | null;
   outcome: RuleOutcome;

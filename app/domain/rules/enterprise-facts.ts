@@ -1,0 +1,270 @@
+import { CERTIFICATE_KINDS, CERTIFICATE_LABELS, type CertificateKind } from "../cultivation";
+import { FIGURES, FIGURE_UNITS, type FigureName, type Figures } from "../figures";
+import { keysOf } from "../labels";
+import type { Facts, FactValue } from "./rule-set";
+
+/**
+ * What the rules ask of a company: its figures of the last year under their own names, what follows from several years,
+ * the certificates that count, and what only experts of the office can tell. Anything that is missing is unknown.
+ */
+export interface EnterpriseFact {
+  name: string;
+  label: string;
+  /** `office`: experts find it, nobody computes it. */
+  kind: "number" | "yesNo" | "choice" | "office";
+  unit?: string;
+  options?: readonly { value: string; label: string }[];
+  /** How it is computed, in words. */
+  help?: string;
+}
+
+/** What follows from the figures. Ratios and growth in per cent, money in 万元. */
+const DERIVED = {
+  registeredDays: { label: "注册成立天数", unit: "天", help: "成立日期至判定日的日历天数" },
+  ageYears: { label: "成立年限", unit: "年", help: "成立日期至判定日" },
+  rdWan: { label: "研发费用", unit: "万元", help: "自主研发费用＋委托外部研发发生额×80%" },
+  rdToRevenue: { label: "研发费用占销售收入", unit: "%", help: "上一年" },
+  rdToCosts: { label: "研发费用占成本费用支出", unit: "%", help: "上一年" },
+  rdToRevenue3y: {
+    label: "近三年研发费用占销售收入",
+    unit: "%",
+    help: "三年研发费用合计÷三年销售收入合计；不足三年按实际年限",
+  },
+  rdDomestic3y: {
+    label: "近三年境内研发费用占比",
+    unit: "%",
+    help: "（研发费用－境外部分）合计÷研发费用合计；不足三年按实际年限",
+  },
+  rdToRevenueLeast3y: { label: "近三年各年研发强度的最低值", unit: "%", help: "每年研发费用÷销售收入" },
+  rdToRevenueLeast2y: { label: "近两年各年研发强度的最低值", unit: "%", help: "每年研发费用÷销售收入" },
+  rdTotal2yWan: { label: "近两年研发费用合计", unit: "万元" },
+  rdGrowth: { label: "研发费用增速", unit: "%", help: "本年÷上年－1" },
+  sciStaffRatio: { label: "科技人员占职工总数", unit: "%" },
+  rdStaffRatio: { label: "研发人员占职工总数", unit: "%" },
+  hiTechRatio: { label: "高新技术产品（服务）收入占总收入", unit: "%" },
+  mainRatio: { label: "主营业务收入占销售收入", unit: "%" },
+  debtRatio: { label: "资产负债率", unit: "%", help: "负债总额÷资产总额" },
+  netAssetsWan: { label: "净资产", unit: "万元", help: "资产总额－负债总额" },
+  netMargin: { label: "净资产利润率", unit: "%", help: "净利润÷净资产" },
+  revenueGrowthLast: { label: "上年销售收入增长率", unit: "%", help: "本年÷上年－1" },
+  mainRevenueGrowthLast: { label: "上年主营业务收入增长率", unit: "%", help: "本年÷上年－1" },
+  mainRevenueGrowth2y: { label: "近两年主营业务收入平均增长率", unit: "%", help: "两个年增长率的平均" },
+  revenueGrowth3y: {
+    label: "销售收入增长率（三年）",
+    unit: "%",
+    help: "½×（第二年÷第一年＋第三年÷第二年）－1；第一年为 0 按后两年，第二年为 0 计 0，不足三年按实际年限",
+  },
+  netAssetsGrowth3y: { label: "净资产增长率（三年）", unit: "%", help: "算法同销售收入增长率" },
+  startRevenueWan: { label: "起始年销售收入", unit: "万元", help: "三个年度中的第一年" },
+  revenueCagr: {
+    label: "销售收入复合增长率",
+    unit: "%",
+    help: "（末年÷起始年）^½－1：三个年度、两期（期数待核）",
+  },
+  conversionsAverage3y: { label: "近三年年均转化成果", unit: "项", help: "不足三年按实际年限" },
+  equityFinancing2yWan: { label: "近两年新增股权融资", unit: "万元" },
+  equityFinancing3yWan: { label: "近三年新增股权融资", unit: "万元" },
+  awards3yAny: { label: "近三年获省级以上科技奖励", unit: undefined },
+  hasOwnIp: { label: "有自主研发的知识产权", unit: undefined },
+  hasIp: { label: "有知识产权", unit: undefined },
+} as const;
+export type DerivedFactName = keyof typeof DERIVED;
+const YES_NO: readonly string[] = ["awards3yAny", "hasOwnIp", "hasIp"];
+
+const GRADES = { high: "高", higher: "较高", middling: "一般", low: "较低", none: "无" } as const;
+const grades = keysOf<keyof typeof GRADES>(GRADES).map((value) => ({ value, label: GRADES[value] }));
+
+/** What technical experts decide (policy-facts §2.3); unknown until the office notes it. */
+const OFFICE = {
+  ipAdvance: { label: "知识产权技术的先进程度（专家）", options: grades },
+  ipCoreSupport: { label: "对主要产品（服务）的核心支持作用（专家）", options: grades },
+} as const;
+
+const CERTIFICATE_PREFIX = "certificate:";
+export const certificateFact = (kind: CertificateKind) => `${CERTIFICATE_PREFIX}${kind}`;
+
+export const ENTERPRISE_FACTS: readonly EnterpriseFact[] = [
+  ...FIGURES.filter(({ kind }) => kind !== "day").map(
+    ({ name, label, kind, options, help }): EnterpriseFact => {
+      const unit = kind === "count" ? undefined : FIGURE_UNITS[kind];
+      return {
+        ...{ name, label, help },
+        kind: kind === "yesNo" || kind === "choice" ? kind : "number",
+        ...(unit ? { unit } : {}),
+        ...(options ? { options } : {}),
+      };
+    },
+  ),
+  ...keysOf<DerivedFactName>(DERIVED).map((name): EnterpriseFact => {
+    const { label, unit, ...rest } = DERIVED[name];
+    const kind = YES_NO.includes(name) ? "yesNo" : "number";
+    return { name, label, kind, ...(unit ? { unit } : {}), ...rest };
+  }),
+  ...CERTIFICATE_KINDS.map((kind): EnterpriseFact => ({
+    name: certificateFact(kind),
+    label: `有效的${CERTIFICATE_LABELS[kind]}证书或名单`,
+    kind: "yesNo",
+  })),
+  ...keysOf<keyof typeof OFFICE>(OFFICE).map((name): EnterpriseFact => ({
+    name,
+    kind: "office",
+    ...OFFICE[name],
+  })),
+];
+const BY_NAME = new Map(ENTERPRISE_FACTS.map((fact) => [fact.name, fact]));
+export const findEnterpriseFact = (name: string): EnterpriseFact | undefined => BY_NAME.get(name);
+
+/** What the office may note when it confirms a year, by name. */
+export const OFFICE_FACTS = ENTERPRISE_FACTS.filter(({ kind }) => kind === "office");
+
+/** What a company's facts are computed from. */
+export interface EnterpriseRecord {
+  /** Confirmed figures by year. */
+  years: ReadonlyMap<number, Figures>;
+  /** Certificates that count on `asOf`. */
+  certificates: readonly CertificateKind[];
+  /** What experts have found for the year, by name of the fact. */
+  findings: Readonly<Record<string, string>>;
+}
+
+/** Takes off what dividing and multiplying fractions of two has left behind: 9 decimals. */
+const clean = (n: number) => Math.round(n * 1e9) / 1e9;
+/** Per cent; unknown where something is, or where it would be divided by nothing. */
+const percent = (part: number | null, whole: number | null): number | null =>
+  part === null || whole === null || whole <= 0 ? null : clean((part * 100) / whole);
+const growth = (now: number | null, before: number | null): number | null =>
+  now === null || before === null || before <= 0 ? null : clean((now * 100) / before - 100);
+const sum = (values: readonly (number | null)[]): number | null =>
+  values.reduce<number | null>((all, one) => (all === null || one === null ? null : all + one), 0);
+const least = (values: readonly (number | null)[]): number | null =>
+  values.some((one) => one === null) || values.length === 0 ? null : Math.min(...(values as number[]));
+const minus = (a: number | null, b: number | null) => (a === null || b === null ? null : clean(a - b));
+
+const DAY = 86_400_000;
+const dayAt = (day: string) => Date.parse(`${day}T00:00:00Z`);
+
+/** Commissioned research counts by 80 % (policy-facts §2.4, H). */
+const COMMISSIONED_SHARE = 0.8;
+
+/** 研发费用 of a year, 万元. */
+export function rdOf(figures: Figures | undefined): number | null {
+  const own = number(figures, "rdOwnWan");
+  const commissioned = number(figures, "rdCommissionedWan");
+  return own === null || commissioned === null ? null : clean(own + commissioned * COMMISSIONED_SHARE);
+}
+
+function number(figures: Figures | undefined, name: FigureName): number | null {
+  const value = figures?.[name];
+  return typeof value === "number" && Number.isFinite(value) ? value : null;
+}
+
+/**
+ * Growth as 高企 counts it, per cent (policy-facts §2.3): the mean of two years' growth; with nothing in the first year
+ * the last two count; with nothing in the second it is 0; of two years what there is.
+ * @param values first to last year, three or, of a younger company, two
+ */
+export function meanGrowth(values: readonly (number | null)[]): number | null {
+  if (values.some((one) => one === null)) return null;
+  const [y1, y2, y3] = (values.length === 2 ? [0, ...values] : values) as number[];
+  if (y1 === undefined || y2 === undefined || y3 === undefined) return null;
+  if (y2 <= 0) return 0;
+  if (y1 <= 0) return clean((y3 * 100) / y2 - 100);
+  return clean((y2 * 50) / y1 + (y3 * 50) / y2 - 100);
+}
+
+/** Facts of a company for `year`; ages are counted to `asOf` (`YYYY-MM-DD`). Pure: the same record, the same facts. */
+export function enterpriseFacts(
+  { years, certificates, findings }: EnterpriseRecord,
+  year: number,
+  asOf: string,
+): Facts {
+  const now = years.get(year);
+  const registered = typeof now?.registeredDay === "string" ? now.registeredDay : null;
+  const firstYear = registered === null ? null : Number(registered.slice(0, 4));
+  const at = (name: FigureName, back = 0) => number(years.get(year - back), name);
+  const rd = (back = 0) => rdOf(years.get(year - back));
+  /** The last `n` years, first to last; of a younger company those it has lived. Null where it is not known since when. */
+  const over = <T>(n: number, of: (back: number) => T): T[] | null => {
+    const lived = firstYear === null ? null : Math.min(n, year - firstYear + 1);
+    if (lived === null || lived < 1) return null;
+    return Array.from({ length: lived }, (_, i) => of(lived - 1 - i));
+  };
+  const total = (n: number, of: (back: number) => number | null) => {
+    const values = over(n, of);
+    return values === null ? null : sum(values);
+  };
+  const ratioOver = (n: number) => over(n, (back) => percent(rd(back), at("revenueWan", back)));
+  const days = registered === null ? null : Math.floor((dayAt(asOf) - dayAt(registered)) / DAY);
+  const rd3 = total(3, rd);
+  const conversions = over(3, (back) => at("conversionsCount", back));
+  const conversionsSum = conversions === null ? null : sum(conversions);
+  const start = at("revenueWan", 2);
+  const revenue = at("revenueWan");
+  const netAssets = (back = 0) => minus(at("totalAssetsWan", back), at("totalLiabilitiesWan", back));
+  const grown = (of: (back: number) => number | null) => {
+    const values = over(3, of);
+    return values === null ? null : meanGrowth(values);
+  };
+  const two = [
+    growth(at("mainRevenueWan"), at("mainRevenueWan", 1)),
+    growth(at("mainRevenueWan", 1), at("mainRevenueWan", 2)),
+  ];
+  const twoSum = sum(two);
+  const ip = sum([at("ip1Count"), at("ip2Count")]);
+  const ownIp = sum([at("ip1OwnCount"), at("ip2OwnCount")]);
+  const awards = at("awards3yCount");
+
+  const derived: Record<DerivedFactName, FactValue | null> = {
+    registeredDays: days,
+    ageYears: days === null ? null : clean(days / 365.25),
+    rdWan: rd(),
+    rdToRevenue: percent(rd(), revenue),
+    rdToCosts: percent(rd(), at("costsWan")),
+    rdToRevenue3y: percent(
+      rd3,
+      total(3, (back) => at("revenueWan", back)),
+    ),
+    rdDomestic3y: percent(
+      minus(
+        rd3,
+        total(3, (back) => at("rdAbroadWan", back)),
+      ),
+      rd3,
+    ),
+    rdToRevenueLeast3y: over(3, () => null)?.length === 3 ? least(ratioOver(3) ?? []) : null,
+    rdToRevenueLeast2y: over(2, () => null)?.length === 2 ? least(ratioOver(2) ?? []) : null,
+    rdTotal2yWan: total(2, rd),
+    rdGrowth: growth(rd(), rd(1)),
+    sciStaffRatio: percent(at("sciStaffCount"), at("staffCount")),
+    rdStaffRatio: percent(at("rdStaffCount"), at("staffCount")),
+    hiTechRatio: percent(at("hiTechRevenueWan"), at("totalIncomeWan")),
+    mainRatio: percent(at("mainRevenueWan"), revenue),
+    debtRatio: percent(at("totalLiabilitiesWan"), at("totalAssetsWan")),
+    netAssetsWan: netAssets(),
+    netMargin: percent(at("netProfitWan"), netAssets()),
+    revenueGrowthLast: growth(revenue, at("revenueWan", 1)),
+    mainRevenueGrowthLast: growth(at("mainRevenueWan"), at("mainRevenueWan", 1)),
+    mainRevenueGrowth2y: twoSum === null ? null : clean(twoSum / 2),
+    revenueGrowth3y: grown((back) => at("revenueWan", back)),
+    netAssetsGrowth3y: grown(netAssets),
+    startRevenueWan: start,
+    revenueCagr:
+      revenue === null || start === null || start <= 0 ? null : clean(Math.sqrt(revenue / start) * 100 - 100),
+    conversionsAverage3y:
+      conversionsSum === null || conversions === null ? null : clean(conversionsSum / conversions.length),
+    equityFinancing2yWan: total(2, (back) => at("equityFinancingWan", back)),
+    equityFinancing3yWan: total(3, (back) => at("equityFinancingWan", back)),
+    awards3yAny: awards === null ? null : awards > 0,
+    hasOwnIp: ownIp === null ? null : ownIp > 0,
+    hasIp: ip === null ? null : ip > 0,
+  };
+  const { registeredDay: _, ...plain } = now ?? {};
+  return {
+    ...plain,
+    ...derived,
+    ...Object.fromEntries(
+      CERTIFICATE_KINDS.map((kind) => [certificateFact(kind), certificates.includes(kind)] as const),
+    ),
+    ...Object.fromEntries(OFFICE_FACTS.map(({ name }) => [name, findings[name] ?? null] as const)),
+  };
+}
