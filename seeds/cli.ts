@@ -15,6 +15,7 @@ import { openBox } from "../app/services/sealed-data/open-box.server";
 import { uploadFolder } from "../app/services/upload/upload-folder.server";
 import { loadCityPeople } from "./demo/load-city-people";
 import { loadDemo } from "./demo/load";
+import { loadCultivation } from "./demo/load-cultivation";
 import { SCALES, type Scale } from "./demo/plan";
 import { createProgress } from "./progress";
 import { seedBenefits } from "./reference/benefits";
@@ -61,6 +62,10 @@ async function demo(db: Db, scale: Scale): Promise<void> {
   // Cases are judged by the rules in force.
   loadRuleSets(ctx);
   await addDemoCards(withBox, folder, origin);
+  const telling = createProgress("写入示例企业的年度数据");
+  const told = loadCultivation(ctx, { onProgress: (n) => telling.at(n, Math.max(n, made.enterprises)) });
+  telling.end();
+  print(`示例年度数据：${number(told)} 家企业`);
   if (people > 0) {
     const crowd = createProgress("写入示例人才与人才卡申请");
     const onProgress = (n: number) => crowd.at(n, people);

@@ -12,6 +12,8 @@ import { Random } from "./random";
 /** A fictional employer and what its postings need to know. */
 export interface Employer {
   row: EnterpriseRow;
+  /** Year in which it was registered, as its text says. */
+  founded: number;
   tiers: { tier: CultivationTier; year: number; source: string }[];
   chain: Chain;
   /** One or two of the chain's products: what this employer makes. */
@@ -60,11 +62,11 @@ const OWNERSHIP: Partial<Record<Ownership, number>> = {
 };
 
 /** The ladder is climbed step by step: a tier is held with all below it. */
-function tiersFor(random: Random, openings: number, year: number): Employer["tiers"] {
+function tiersFor(random: Random, openings: number, year: number, founded: number): Employer["tiers"] {
   const reach = openings >= 30 ? 0.75 : openings >= 10 ? 0.5 : 0.3;
   const shares = [0.72, reach, 0.3, 0.35];
   const tiers: Employer["tiers"] = [];
-  let since = year - random.int(1, 3);
+  let since = Math.max(founded + 1, year - random.int(1, 3));
   for (const [i, tier] of CULTIVATION_TIERS.entries()) {
     if (!random.chance(shares[i] ?? 0)) break;
     tiers.push({ tier, year: since, source: DEMO_SOURCE });
@@ -76,9 +78,12 @@ function tiersFor(random: Random, openings: number, year: number): Employer["tie
 /** Chains that patent what they make. */
 const MAKERS = /^(it|green)\.|^health\.(?!care)/;
 
-function summary(random: Random, name: string, chain: Chain, products: string[], year: number): string {
+/** Who has many people has had the time to find them. */
+const foundedIn = (random: Random, size: EnterpriseSize, year: number): number =>
+  year - random.int(2, 15) - (/^(500|1000|over)/.test(size) ? 5 : 0);
+
+function summary(random: Random, name: string, chain: Chain, products: string[], founded: number): string {
   const label = INDUSTRY_LABELS[chain.code] ?? "";
-  const founded = year - random.int(2, 15);
   const made = products.join("、");
   const first = random.pick([
     `${name}成立于 ${founded} 年，专注${label}领域，主要做${made}。`,
@@ -117,20 +122,25 @@ export function makeEmployer(
   const name = enterpriseName(random, brand, random.pick(chain.business));
   const district = pickDistrict(random, chain);
   const createdAt = momentBefore(now, random.int(95, 900), random.int(9, 17));
+  // In this order: every choice follows from those before it.
+  const size = sizeFor(random, openings);
+  const ownership = random.weighted(OWNERSHIP as Record<Ownership, number>);
+  const where = address(random, district);
+  const founded = foundedIn(random, size, yearOf(now));
   const row = buildEnterprise({
     id: `demo-e${pad(index + 1, 5)}`,
     name,
     creditCode: fictionalCreditCode(index + 1),
     industry: chain.code,
-    size: sizeFor(random, openings),
-    ownership: random.weighted(OWNERSHIP as Record<Ownership, number>),
+    size,
+    ownership,
     district,
-    address: address(random, district),
-    summary: summary(random, name, chain, products, yearOf(now)),
+    address: where,
+    summary: summary(random, name, chain, products, founded),
     createdAt,
     updatedAt: momentBefore(now, random.int(0, 90), random.int(9, 17)),
   });
-  return { row, tiers: tiersFor(random, openings, yearOf(now)), chain, products };
+  return { row, tiers: tiersFor(random, openings, yearOf(now), founded), founded, chain, products };
 }
 
 export const hubOf = (district: string) => ZONE_TOWNS.find((town) => town.name === district)?.hub;
