@@ -6,6 +6,7 @@ const BENCHES: Record<string, () => Promise<(args: readonly string[]) => Promise
   http: async () => (await import("./http")).benchHttp,
   libraries: async () => (await import("./libraries")).benchLibraries,
   pages: async () => (await import("./pages")).benchPages,
+  cultivation: async () => (await import("./cultivation")).benchCultivation,
   write: async () => (await import("./write")).benchWrite,
 };
 

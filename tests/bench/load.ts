@@ -20,10 +20,14 @@ export interface Target {
 export const CONNECTIONS = 50;
 
 /**
- * Asks as fast as one process can, as a browser that takes Brotli.
+ * Asks as fast as one process can, or at a pace, as a browser that takes Brotli.
  * @throws when an answer was not 200: the figures of refusals would say nothing
  */
-export async function load({ server, path }: Target, seconds: number): Promise<Load> {
+export async function load(
+  { server, path }: Target,
+  seconds: number,
+  pace?: { connections: number; perSecond: number },
+): Promise<Load> {
   let n = 0;
   // One address is sent as bytes made once; making a new request each time costs the load generator its pace.
   const requests =
@@ -33,7 +37,8 @@ export async function load({ server, path }: Target, seconds: number): Promise<L
   const before = server.cpu();
   const result = await autocannon({
     url: `http://127.0.0.1:${server.port}${typeof path === "string" ? path : ""}`,
-    connections: CONNECTIONS,
+    connections: pace?.connections ?? CONNECTIONS,
+    ...(pace ? { overallRate: pace.perSecond } : {}),
     duration: seconds,
     headers: { "accept-encoding": "gzip, deflate, br" },
     requests,
