@@ -68,7 +68,10 @@ export function openPointsOf(ruleSet: RuleSet): string[] {
     .filter(({ line }) => hasGap(line.when) || needsCheck(line.clause))
     .map(({ line }) => line.title);
   const items = ruleSet.scoring
-    .filter((item) => needsCheck(item.clause) || item.bands.some(({ when }) => hasGap(when)))
+    .filter(
+      ({ clause, bands }) =>
+        needsCheck(clause) || bands.length === 0 || bands.some(({ when }) => hasGap(when)),
+    )
     .map(({ title }) => title);
   return [
     ...(ruleSet.docNo === null ? ["文号"] : []),
@@ -92,7 +95,8 @@ export function faultsOfRuleSet(ruleSet: RuleSet): string[] {
     ...lines
       .filter(({ part, gates }) => part === "waiver" && gates?.length === 0)
       .map(({ line }) => `例外“${line.title}”没有写明可以不满足哪些条件。`),
-    ...ruleSet.scoring
+    // Points that nobody needs may be 待核; where some are needed, an item that gives none would refuse.
+    ...(ruleSet.pass === null ? [] : ruleSet.scoring)
       .filter(({ bands }) => bands.length === 0)
       .map(({ title }) => `评分项“${title}”没有分档。`),
   ];
@@ -129,12 +133,17 @@ function statementsOfItem(item: ScoreItem): RuleStatement[] {
   const where = `${PART_LABELS.score}“${item.title}”`;
   return [
     { key: `score ${item.id} title`, where: `${where} · 名称`, text: item.title },
-    { key: `score ${item.id} max`, where: `${where} · 最高分`, text: `${item.max} 分` },
+    {
+      key: `score ${item.id} max`,
+      where: `${where} · 最高分`,
+      text: item.max === null ? "待核" : `${item.max} 分`,
+    },
     { key: `score ${item.id} clause`, where: `${where} · 依据`, text: clauseText(item.clause) },
     {
       key: `score ${item.id} bands`,
       where: `${where} · 分档`,
-      text: item.bands.map((band) => `${describeCondition(band.when)}：${pointsText(band)}`).join("；"),
+      text:
+        item.bands.map((band) => `${describeCondition(band.when)}：${pointsText(band)}`).join("；") || "待核",
     },
   ];
 }

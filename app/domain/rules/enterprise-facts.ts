@@ -1,6 +1,18 @@
 import { CERTIFICATE_KINDS, CERTIFICATE_LABELS, type CertificateKind } from "../cultivation";
 import { FIGURES, FIGURE_UNITS, type FigureName, type Figures } from "../figures";
 import { keysOf } from "../labels";
+import {
+  anyAboveZero,
+  clean,
+  daysBetween,
+  growth,
+  least,
+  meanGrowth,
+  minus,
+  percent,
+  sum,
+  yearsBetween,
+} from "./enterprise-arithmetic";
 import type { Facts, FactValue } from "./rule-set";
 
 /**
@@ -54,7 +66,11 @@ const DERIVED = {
     unit: "%",
     help: "½×（第二年÷第一年＋第三年÷第二年）－1；第一年为 0 按后两年，第二年为 0 计 0，不足三年按实际年限",
   },
-  netAssetsGrowth3y: { label: "净资产增长率（三年）", unit: "%", help: "算法同销售收入增长率" },
+  netAssetsGrowth3y: {
+    label: "净资产增长率（三年）",
+    unit: "%",
+    help: "算法同销售收入增长率；起算年净资产为负的由专家判断",
+  },
   startRevenueWan: { label: "起始年销售收入", unit: "万元", help: "三个年度中的第一年" },
   revenueCagr: {
     label: "销售收入复合增长率",
@@ -74,10 +90,39 @@ const YES_NO: readonly string[] = ["awards3yAny", "hasOwnIp", "hasIp"];
 const GRADES = { high: "高", higher: "较高", middling: "一般", low: "较低", none: "无" } as const;
 const grades = keysOf<keyof typeof GRADES>(GRADES).map((value) => ({ value, label: GRADES[value] }));
 
-/** What technical experts decide (policy-facts §2.3); unknown until the office notes it. */
+/** Whole points from the most down to none. */
+const pointsTo = (most: number) =>
+  Array.from({ length: most + 1 }, (_, i) => ({ value: String(most - i), label: `${most - i} 分` }));
+const yesNo = [
+  { value: "yes", label: "是" },
+  { value: "no", label: "否" },
+];
+
+/** What technical experts decide (policy-facts §2.3, §4.6) or only the office can check; unknown until it notes it. */
 const OFFICE = {
   ipAdvance: { label: "知识产权技术的先进程度（专家）", options: grades },
   ipCoreSupport: { label: "对主要产品（服务）的核心支持作用（专家）", options: grades },
+  orgLedger: { label: "研发组织管理制度、研发投入核算体系与辅助账（专家）", options: pointsTo(6) },
+  orgInstitute: { label: "内部研发机构及条件、产学研合作（专家）", options: pointsTo(6) },
+  orgIncentive: { label: "成果转化激励奖励制度、开放式创新创业平台（专家）", options: pointsTo(4) },
+  orgPeople: { label: "科技人员培养、引进与绩效评价奖励制度（专家）", options: pointsTo(4) },
+  nationalModel: { label: "国家技术创新示范企业、知识产权优势或示范企业", options: yesNo },
+  nationalAward3y: { label: "国家级科技奖励在近三年内获得", options: yesNo },
+  chainRole: { label: "属于关键基础领域，或改造传统、培育新兴、布局未来产业", options: yesNo },
+  srdiEvaluation: {
+    label: "当年专精特新发展评价",
+    options: [
+      { value: "pass", label: "60 分及以上" },
+      { value: "fail", label: "低于 60 分" },
+    ],
+  },
+} as const;
+
+/** What rules ask without anybody having published what it takes: nobody tells it, it is always unknown (待核). */
+const UNPUBLISHED = {
+  cqTechRest: "重庆市科技型企业入库细则的后续条件",
+  highGrowthZone: "高新区高成长性科技企业认定标准",
+  srdiDirect: "专精特新中小企业的直接认定条件",
 } as const;
 
 const CERTIFICATE_PREFIX = "certificate:";
@@ -110,6 +155,11 @@ export const ENTERPRISE_FACTS: readonly EnterpriseFact[] = [
     kind: "office",
     ...OFFICE[name],
   })),
+  ...keysOf<keyof typeof UNPUBLISHED>(UNPUBLISHED).map((name): EnterpriseFact => ({
+    name,
+    kind: "yesNo",
+    label: UNPUBLISHED[name],
+  })),
 ];
 const BY_NAME = new Map(ENTERPRISE_FACTS.map((fact) => [fact.name, fact]));
 export const findEnterpriseFact = (name: string): EnterpriseFact | undefined => BY_NAME.get(name);
@@ -127,22 +177,6 @@ export interface EnterpriseRecord {
   findings: Readonly<Record<string, string>>;
 }
 
-/** Takes off what dividing and multiplying fractions of two has left behind: 9 decimals. */
-const clean = (n: number) => Math.round(n * 1e9) / 1e9;
-/** Per cent; unknown where something is, or where it would be divided by nothing. */
-const percent = (part: number | null, whole: number | null): number | null =>
-  part === null || whole === null || whole <= 0 ? null : clean((part * 100) / whole);
-const growth = (now: number | null, before: number | null): number | null =>
-  now === null || before === null || before <= 0 ? null : clean((now * 100) / before - 100);
-const sum = (values: readonly (number | null)[]): number | null =>
-  values.reduce<number | null>((all, one) => (all === null || one === null ? null : all + one), 0);
-const least = (values: readonly (number | null)[]): number | null =>
-  values.some((one) => one === null) || values.length === 0 ? null : Math.min(...(values as number[]));
-const minus = (a: number | null, b: number | null) => (a === null || b === null ? null : clean(a - b));
-
-const DAY = 86_400_000;
-const dayAt = (day: string) => Date.parse(`${day}T00:00:00Z`);
-
 /** Commissioned research counts by 80 % (policy-facts §2.4, H). */
 const COMMISSIONED_SHARE = 0.8;
 
@@ -156,20 +190,6 @@ export function rdOf(figures: Figures | undefined): number | null {
 function number(figures: Figures | undefined, name: FigureName): number | null {
   const value = figures?.[name];
   return typeof value === "number" && Number.isFinite(value) ? value : null;
-}
-
-/**
- * Growth as 高企 counts it, per cent (policy-facts §2.3): the mean of two years' growth; with nothing in the first year
- * the last two count; with nothing in the second it is 0; of two years what there is.
- * @param values first to last year, three or, of a younger company, two
- */
-export function meanGrowth(values: readonly (number | null)[]): number | null {
-  if (values.some((one) => one === null)) return null;
-  const [y1, y2, y3] = (values.length === 2 ? [0, ...values] : values) as number[];
-  if (y1 === undefined || y2 === undefined || y3 === undefined) return null;
-  if (y2 <= 0) return 0;
-  if (y1 <= 0) return clean((y3 * 100) / y2 - 100);
-  return clean((y2 * 50) / y1 + (y3 * 50) / y2 - 100);
 }
 
 /** Facts of a company for `year`; ages are counted to `asOf` (`YYYY-MM-DD`). Pure: the same record, the same facts. */
@@ -194,7 +214,6 @@ export function enterpriseFacts(
     return values === null ? null : sum(values);
   };
   const ratioOver = (n: number) => over(n, (back) => percent(rd(back), at("revenueWan", back)));
-  const days = registered === null ? null : Math.floor((dayAt(asOf) - dayAt(registered)) / DAY);
   const rd3 = total(3, rd);
   const conversions = over(3, (back) => at("conversionsCount", back));
   const conversionsSum = conversions === null ? null : sum(conversions);
@@ -210,13 +229,10 @@ export function enterpriseFacts(
     growth(at("mainRevenueWan", 1), at("mainRevenueWan", 2)),
   ];
   const twoSum = sum(two);
-  const ip = sum([at("ip1Count"), at("ip2Count")]);
-  const ownIp = sum([at("ip1OwnCount"), at("ip2OwnCount")]);
-  const awards = at("awards3yCount");
 
   const derived: Record<DerivedFactName, FactValue | null> = {
-    registeredDays: days,
-    ageYears: days === null ? null : clean(days / 365.25),
+    registeredDays: registered === null ? null : daysBetween(registered, asOf),
+    ageYears: registered === null ? null : yearsBetween(registered, asOf),
     rdWan: rd(),
     rdToRevenue: percent(rd(), revenue),
     rdToCosts: percent(rd(), at("costsWan")),
@@ -254,9 +270,9 @@ export function enterpriseFacts(
       conversionsSum === null || conversions === null ? null : clean(conversionsSum / conversions.length),
     equityFinancing2yWan: total(2, (back) => at("equityFinancingWan", back)),
     equityFinancing3yWan: total(3, (back) => at("equityFinancingWan", back)),
-    awards3yAny: awards === null ? null : awards > 0,
-    hasOwnIp: ownIp === null ? null : ownIp > 0,
-    hasIp: ip === null ? null : ip > 0,
+    awards3yAny: anyAboveZero([at("awards3yCount")]),
+    hasOwnIp: anyAboveZero([at("ip1OwnCount"), at("ip2OwnCount")]),
+    hasIp: anyAboveZero([at("ip1Count"), at("ip2Count")]),
   };
   const { registeredDay: _, ...plain } = now ?? {};
   return {
