@@ -109,7 +109,7 @@ export function factsOf(ruleSet: RuleSet): string[] {
  * Points of an item as `min..max`: of the first band that is met; a band before it that is unknown widens the range.
  * Where no band is met for certain, 0 is possible too.
  */
-function scoreItem(
+export function scoreItem(
   item: ScoreItem,
   facts: Facts,
 ): { verdict: Verdict; points: { min: number; max: number } } {
