@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
 import type { Clause } from "../../app/domain/clause";
+import { distances } from "../../app/domain/rules/distances";
 import { evaluate } from "../../app/domain/rules/evaluate";
 import { nextSteps } from "../../app/domain/rules/next-steps";
 import type { Condition, Facts, RuleLine, RuleSet, ScoreItem } from "../../app/domain/rules/rule-set";
@@ -136,6 +137,57 @@ describe("the cheapest next steps", () => {
     expect(texts({ ...noClassOne, pass: { points: 28, exclusive: false } }, none)).toEqual([
       "再有 2 项Ⅱ类知识产权",
     ]);
+  });
+});
+
+describe("the distance of a line", () => {
+  const of = (ruleSet: RuleSet, facts: Facts, id: string) =>
+    distances(ruleSet, evaluate(ruleSet, 1, facts), facts).find((one) => one.id === id);
+
+  it("is what the fact lacks to the bound, in its unit", () => {
+    expect(
+      of(SME, { ...COMPANY, sciStaffRatio: 9.4, sciStaffCount: 47, staffCount: 500 }, "sciStaff"),
+    ).toMatchObject({
+      part: "gate",
+      gaps: [
+        {
+          ...{ fact: "sciStaffRatio", value: 9.4, bound: 10, amount: 0.6, unit: "%", movable: true },
+          text: "科技人员占职工总数提高 0.6 个百分点（再有 3 名科技人员，按职工总数不变计）",
+        },
+      ],
+    });
+  });
+
+  it("says of what nobody lowers how far beyond the bound it is", () => {
+    expect(of(SME, { ...COMPANY, staffCount: 510, revenueWan: 20_500.5 }, "size")?.gaps).toMatchObject([
+      { fact: "staffCount", amount: 10, movable: false, text: "职工总数比上限多 10 名" },
+      { fact: "revenueWan", amount: 500.5, movable: false, text: "销售（营业）收入比上限多 500.5 万元" },
+    ]);
+  });
+
+  it("takes the alternative with least effort", () => {
+    const either = {
+      ...EMPTY,
+      gates: [line("either", { op: "any", of: [min("ip1Count", 1), min("ip2Count", 5)] })],
+    };
+    expect(of(either, { ip1Count: 0, ip2Count: 4 }, "either")?.gaps).toMatchObject([
+      { fact: "ip2Count", amount: 1 },
+    ]);
+    expect(of(either, { ip1Count: 0, ip2Count: 1 }, "either")?.gaps).toMatchObject([
+      { fact: "ip1Count", amount: 1 },
+    ]);
+  });
+
+  it("is to the nearest band above, of an item of the score", () => {
+    expect(of(SME, COMPANY, "ip")).toMatchObject({
+      points: { min: 18 },
+      gaps: [{ fact: "ip2Count", bound: 3 }],
+    });
+    expect(of(SME, { ...COMPANY, ip1Count: 1 }, "ip")).toBeUndefined();
+  });
+
+  it("leaves out what is unknown", () => {
+    expect(of(SME, { ...COMPANY, sciStaffRatio: null }, "sciStaff")).toBeUndefined();
   });
 });
 

@@ -63,6 +63,20 @@ export function cheapestWay(
   return best && { changes: best.changes, effort: best.effort };
 }
 
+/** The changes of least effort after which a condition is met or unknown, whoever could make them. Null = there are none. */
+export function leastChange(condition: Condition, facts: Facts): Way | null {
+  const requirement = { ways: [condition] };
+  const cluster = { requirements: [requirement], items: [], facts: factsOfCondition(condition) };
+  return (
+    optionsOf(
+      cluster,
+      facts,
+      () => [],
+      () => true,
+    )[0] ?? null
+  );
+}
+
 /** The groups an item counts in, by place; the last place is for what stands alone. */
 function slotsOf({ groups = [] }: RuleSet, { id }: ScoreItem): number[] {
   const own = groups.flatMap((group, i) => (group.items.includes(id) ? [i] : []));
@@ -110,7 +124,12 @@ function clustersOf(requirements: readonly Requirement[], items: readonly ScoreI
 }
 
 /** Every choice of values under which the requirements hold, the cheapest for each sum of points. */
-function optionsOf(cluster: Cluster, facts: Facts, pointsOf: (then: Facts) => number[]): Option[] {
+function optionsOf(
+  cluster: Cluster,
+  facts: Facts,
+  pointsOf: (then: Facts) => number[],
+  may = canMove,
+): Option[] {
   const holds = (then: Facts) =>
     cluster.requirements.every(
       ({ ways }) => anyOf(ways.map((way) => evaluateCondition(way, then))) !== "notMet",
@@ -118,7 +137,7 @@ function optionsOf(cluster: Cluster, facts: Facts, pointsOf: (then: Facts) => nu
   const asItIs: Option = { changes: new Map(), effort: 0, points: pointsOf(facts) };
   if (cluster.items.length === 0 && holds(facts)) return [asItIs];
   const best = new Map<string, Option>();
-  const choices = choicesOf(cluster, facts);
+  const choices = choicesOf(cluster, facts, may);
   const then: Record<string, Facts[string]> = { ...facts };
   const changes = new Map<string, FactValue>();
   const choose = (at: number, effort: number): void => {
@@ -151,7 +170,7 @@ interface Choice {
 }
 
 /** Where each fact can be brought to, least effort first; fewer of them where there would be too many combinations. */
-function choicesOf({ requirements, items }: Cluster, facts: Facts): Choice[] {
+function choicesOf({ requirements, items }: Cluster, facts: Facts, may: typeof canMove): Choice[] {
   const turning = new Map<string, Set<FactValue>>();
   const add = (condition: Condition, but: readonly string[] = []) => {
     for (const [fact, values] of turningValues(condition))
@@ -163,7 +182,7 @@ function choicesOf({ requirements, items }: Cluster, facts: Facts): Choice[] {
     const from = facts[fact] ?? null;
     if (from === null) return [];
     const reachable = [...values]
-      .filter((value) => canMove(fact, from, value))
+      .filter((value) => value !== from && may(fact, from, value))
       .map((value) => ({ value, effort: effortOf(fact, from, value) }))
       .sort((a, b) => a.effort - b.effort);
     return reachable.length > 0 ? [{ fact, from, values: reachable }] : [];

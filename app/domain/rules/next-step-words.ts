@@ -1,6 +1,7 @@
 import { findFigure } from "../figures";
 import { findEnterpriseFact } from "./enterprise-facts";
 import { factLabel, showFact } from "./facts";
+import { canMove } from "./levers";
 import type { Facts, FactValue, RuleSet } from "./rule-set";
 
 /** A ratio that two figures make: what is counted and what it is divided by. */
@@ -50,12 +51,21 @@ export function stepWords(fact: string, from: FactValue, to: FactValue, facts: F
   const pieces = PIECES[fact];
   if (pieces) return `${less ? "减少" : "再有"} ${amount} ${pieces.word}${pieces.of}`;
   const unit = findEnterpriseFact(fact)?.unit;
-  if (unit === "天" || unit === "年")
-    return less ? `${label}比上限多 ${amount} ${unit}` : `${label}再满 ${amount} ${unit}`;
+  if (unit === "天") return `${label}再满 ${amount} ${unit}`;
   if (fact === "nicheYearsCount") return `从事主导产品所在细分市场再满 ${amount} 年`;
   const verb = less ? "降低" : "提高";
   if (unit === "%") return `${label}${verb} ${amount} 个百分点${figureWords(fact, to, facts)}`;
   return `${label}${less ? "减少" : "增加"} ${amount}${unit ? ` ${unit}` : ""}`;
+}
+
+/** How far a fact is from what is asked, whether or not somebody can change it. */
+export function gapWords(fact: string, from: FactValue, to: FactValue, facts: Facts): string {
+  if (typeof from !== "number" || typeof to !== "number")
+    return `要求：${factLabel(fact)}${to === true ? "" : `为“${showFact(fact, to)}”`}`;
+  if (canMove(fact, from, to)) return stepWords(fact, from, to, facts);
+  const unit = findEnterpriseFact(fact)?.unit ?? PIECES[fact]?.word ?? "";
+  const amount = shown(Math.abs(to - from));
+  return `${factLabel(fact)}${to < from ? "比上限多" : "还差"} ${amount}${unit ? ` ${unit}` : ""}`;
 }
 
 function doneWords(fact: string, to: FactValue): string {
