@@ -178,6 +178,7 @@ export const AUDIT_ACTION_LABELS = {
   "cultivation:exit": "企业退出培育库",
   "cultivation:addTier": "列入一科三高层级",
   "cultivation:removeTier": "移出一科三高层级",
+  "cultivation:view": "查看入库、退出建议",
   "cultivation:decline": "不采纳入库、退出建议",
   "cultivation:recompute": "重新计算企业判断",
   "cultivation:export": "导出企业培育库",

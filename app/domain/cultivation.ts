@@ -67,6 +67,9 @@ export interface ProposalReason {
   /** In words: `评价得分 52 分，低于 60 分`. */
   found: string;
   clause: string;
+  /** Which tier it is about, and of which year it is known; absent where it is about the company as a whole. */
+  tier?: CultivationTier;
+  year?: number;
 }
 
 export const CULTIVATION_REFUSAL_TEXT = {

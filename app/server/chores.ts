@@ -14,7 +14,8 @@ import { endSilence, remindEmployers } from "~/services/application/end-silence.
 import { remindOfOutcomes } from "~/services/application/remind-of-outcomes.server";
 import { remindOffice } from "~/services/card-application/remind-office.server";
 import type { Context } from "~/services/context.server";
-import { assessEnterpriseYears, enterpriseRules } from "~/services/cultivation/assess-enterprise.server";
+import { enterpriseRules } from "~/services/cultivation/assess-enterprise.server";
+import { judgeEnterprises } from "~/services/cultivation/propose-moves.server";
 import { recomputeEnterprises } from "~/services/cultivation/recompute.server";
 import { removeOldImports, runImportFile } from "~/services/import/run-import-file.server";
 import { sendMail, smtpPost } from "~/services/mail/send-mail.server";
@@ -136,7 +137,7 @@ export function createHandlers({
     "cultivation:assess": async ({ enterprise }, now) => {
       const ctx = system(now);
       const sets = enterpriseRules(ctx);
-      ctx.db.transaction((tx) => assessEnterpriseYears(tx, ctx, String(enterprise), sets), {
+      ctx.db.transaction((tx) => judgeEnterprises(tx, ctx, [String(enterprise)], sets), {
         behavior: "immediate",
       });
     },

@@ -165,6 +165,19 @@ db.transaction(
       })
       .onConflictDoNothing()
       .run();
+    tx.insert(t.cultivationProposal)
+      .values({
+        ...{ id: "axe-proposal", enterpriseId, verb: "exit", about: "library", tiers: ["tech"] },
+        ...{ year: 2025, status: "open", createdAt: now },
+        reasons: [
+          {
+            ...{ ruleSetId: null, version: null, title: "科技型中小企业" },
+            ...{ found: "编号 示例-1，有效期至 2026-03-31，不再有效", clause: "以有效的证书或官方名单为准" },
+          },
+        ],
+      })
+      .onConflictDoNothing()
+      .run();
     tx.insert(t.enterpriseInvitation)
       .values({
         id: "axe-invitation",
@@ -237,6 +250,7 @@ const ids = {
   report: "axe-report",
   file: "axe-file",
   sheet: "axe-sheet",
+  proposal: "axe-proposal",
   cardCase: caseOf("firstReview"),
   cardPublicity: caseOf("publicity"),
   card: card.id,

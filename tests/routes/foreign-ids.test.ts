@@ -16,6 +16,7 @@ import {
   application,
   benefit,
   cardApplication,
+  cultivationProposal,
   candidateEducation,
   candidateExperience,
   candidateProfile,
@@ -83,6 +84,7 @@ const CLAIMS: Record<string, Claim> = {
   },
   "admin.benefits.$benefitId": { whose: "office", params: { benefitId: "benefit" } },
   "admin.card-applications.$applicationId": { whose: "office", params: { applicationId: "desk-case" } },
+  "admin.cultivation.proposals.$proposalId": { whose: "office", params: { proposalId: "proposal" } },
   "admin.enterprises.$caseId": { whose: "office", params: { caseId: "case" } },
   "admin.import.$fileId._index": { whose: "office", params: { fileId: "file" } },
   "admin.import.$fileId.rejected[.]csv": { whose: "office", params: { fileId: "file" } },
@@ -304,6 +306,12 @@ beforeAll(async () => {
     .run();
   db.insert(hiddenEnterprise)
     .values({ accountId: profile.accountId, enterpriseId: "b", createdAt: FACTORY_NOW })
+    .run();
+  db.insert(cultivationProposal)
+    .values({
+      ...{ id: "proposal", enterpriseId: "a", verb: "admit", about: "library", tiers: ["tech"], year: 2025 },
+      ...{ reasons: [], status: "open", createdAt: FACTORY_NOW },
+    })
     .run();
   const found = CLAIMS["hire.talents.$candidateId"];
   if (found) found.params.candidateId = talentRef(portal.context, { id: "a" }, profile.accountId);

@@ -1,0 +1,146 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { Form, Link, useLoaderData } from "@remix-run/react";
+import { requirePermission } from "~/auth/require.server";
+import { TierFunnel } from "~/components/cultivation-desk/tier-funnel";
+import { SubmitButton } from "~/components/forms/portal-form";
+import { Table } from "~/components/ui/table";
+import { TaskState } from "~/components/ui/task-progress";
+import { useRefresh } from "~/components/ui/use-refresh";
+import { WorkHead } from "~/components/ui/work-area";
+import { CERTIFICATE_LABELS, CULTIVATION_STATUSES, CULTIVATION_STATUS_LABELS } from "~/domain/cultivation";
+import { isPermitted } from "~/domain/permission";
+import { formatTime } from "~/domain/time";
+import { pageTitle } from "~/http/page-meta";
+import { paths } from "~/http/paths";
+import { redirectWithToast } from "~/http/toast.server";
+import { askRecompute } from "~/services/cultivation/ask-recompute.server";
+import { ENDING_DAYS, showCultivation } from "~/services/cultivation/show-cultivation.server";
+import { accountContext } from "~/services/load-context.server";
+
+export function loader(asked: LoaderFunctionArgs) {
+  const person = requirePermission(asked, "cultivation:read");
+  return {
+    ...showCultivation(accountContext(asked.context, person)),
+    mayDecide: isPermitted(person.roles, "cultivation:decide"),
+    endingDays: ENDING_DAYS,
+  };
+}
+
+export function action(asked: ActionFunctionArgs) {
+  const person = requirePermission(asked, "cultivation:read");
+  const begun = askRecompute(accountContext(asked.context, person));
+  return redirectWithToast(
+    paths.adminCultivation(),
+    begun ? "重新计算已开始，进度见下方。" : "重新计算已经在进行，不必重复。",
+  );
+}
+
+export const meta: MetaFunction = () => pageTitle("企业培育库");
+
+const number = (n: number) => n.toLocaleString("en-US");
+
+export default function Cultivation() {
+  const { held, statuses, waiting, mayDecide } = useLoaderData<typeof loader>();
+  const queues = [
+    ...(mayDecide
+      ? [
+          { label: "待决定的建议", n: waiting.proposals, to: paths.adminProposals() },
+          { label: "其中：建议退出", n: waiting.exits, to: paths.adminProposals({ verb: "exit" }) },
+        ]
+      : []),
+  ];
+  return (
+    <>
+      <WorkHead title="企业培育库" />
+      {queues.length > 0 ? (
+        <ul className="mb-5 grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
+          {queues.map(({ label, n, to }) => (
+            <li key={to}>
+              <Link to={to} className="card block p-5 text-ink no-underline hover:border-teal">
+                <strong className={`block text-3xl ${n > 0 ? "text-gold-ink" : "text-ink-2"}`}>
+                  {number(n)}
+                </strong>
+                {label}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      <TierFunnel held={held} />
+      <section aria-labelledby="statuses" className="card mb-5 p-5">
+        <h2 id="statuses" className="text-lg font-bold">
+          在库情况
+        </h2>
+        <dl className="mt-2 grid grid-cols-2 gap-3 sm:grid-cols-4">
+          {CULTIVATION_STATUSES.map((status) => (
+            <div key={status}>
+              <dt className="text-sm text-ink-2">{CULTIVATION_STATUS_LABELS[status]}</dt>
+              <dd className="text-2xl font-bold tabular-nums">{number(statuses[status])}</dd>
+            </div>
+          ))}
+        </dl>
+      </section>
+      <Ending />
+      <Recompute />
+    </>
+  );
+}
+
+function Ending() {
+  const { ending, endingDays } = useLoaderData<typeof loader>();
+  return (
+    <section aria-labelledby="ending" className="mb-5">
+      <h2 id="ending" className="mb-2 text-lg font-bold">
+        {endingDays} 天内到期的证书（{number(ending.total)}）
+      </h2>
+      {ending.total === 0 ? (
+        <p className="card p-5">没有即将到期的证书。</p>
+      ) : (
+        <Table caption={`${endingDays} 天内到期的证书，先到期的在前`} columns={["有效期至", "企业", "证书"]}>
+          {ending.rows.map((row) => (
+            <tr key={row.id}>
+              <td className="whitespace-nowrap">{row.validUntil}</td>
+              <td>{row.name}</td>
+              <td>{CERTIFICATE_LABELS[row.kind]}</td>
+            </tr>
+          ))}
+        </Table>
+      )}
+    </section>
+  );
+}
+
+function Recompute() {
+  const { work } = useLoaderData<typeof loader>();
+  useRefresh(work.some(({ doneAt, failedAt }) => doneAt === null && failedAt === null));
+  return (
+    <section aria-labelledby="recompute" className="card p-5">
+      <h2 id="recompute" className="text-lg font-bold">
+        重新计算
+      </h2>
+      <p className="text-ink-2">
+        按现行规则重新判断所有有已确认年度数据的企业，更新入库与退出建议。期间其他办理照常。
+      </p>
+      <Form method="post" action={`${paths.adminCultivation()}?index`} className="mt-3">
+        <SubmitButton className="btn btn-quiet">全部重新计算</SubmitButton>
+      </Form>
+      {work.length > 0 ? (
+        <ul className="mt-3 divide-y divide-line">
+          {work.map((one) => (
+            <li key={one.id} className="flex flex-wrap items-center gap-x-4 gap-y-1 py-2">
+              <span className="whitespace-nowrap">{formatTime(one.createdAt)}</span>
+              <TaskState label="重新计算全部企业" task={one} />
+              {one.progress?.found ? (
+                <span className="text-sm text-ink-2">
+                  {number(one.progress.found.companies ?? 0)} 家企业，
+                  {number(one.progress.found.changed ?? 0)} 个年度有变化，
+                  {number(one.progress.found.proposals ?? 0)} 条新建议
+                </span>
+              ) : null}
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </section>
+  );
+}
