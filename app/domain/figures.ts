@@ -358,5 +358,8 @@ export const EVIDENCE_LABELS = {
 export type EvidenceKind = keyof typeof EVIDENCE_LABELS;
 export const EVIDENCE_KINDS = keysOf<EvidenceKind>(EVIDENCE_LABELS);
 
+/** Papers without which a year cannot be handed in. */
+export const REQUIRED_EVIDENCE: readonly EvidenceKind[] = ["audit"];
+
 /** The first year that can be told. */
 export const FIRST_FIGURES_YEAR = 2017;

@@ -172,6 +172,7 @@ export const paths = {
   hireFigures: () => "/hire/cultivation/figures",
   hireFiguresYear: (year: number, section?: string) =>
     withQuery(`/hire/cultivation/figures/${year}`, given({ section })),
+  hireFiguresAutosave: (year: number) => `/hire/cultivation/figures/${year}/autosave`,
   hireFiguresImport: () => "/hire/cultivation/figures/import",
   hireFiguresTemplate: () => "/hire/cultivation/figures/template",
   adminCultivation: () => "/admin/cultivation",

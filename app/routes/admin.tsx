@@ -14,6 +14,7 @@ const LINKS: readonly { to: string; label: string; end?: boolean; permission: Pe
   { to: paths.adminRecognition(), label: "人才卡互认", permission: "card:manage" },
   { to: paths.adminEnterprises(), label: "企业核验", permission: "enterprise:verify" },
   { to: paths.adminCultivation(), label: "企业培育库", permission: "cultivation:read" },
+  { to: paths.adminFigures(), label: "年度数据", permission: "figures:confirm" },
   { to: paths.adminCounter(), label: "权益核销", permission: "benefit:redeem" },
   { to: paths.adminBenefits(), label: "人才卡权益", permission: "benefit:manage" },
   { to: paths.adminUsers(), label: "账号", permission: "account:manage" },

@@ -151,6 +151,15 @@ db.transaction(
       })
       .onConflictDoNothing()
       .run();
+    const told = { enterpriseId, explanations: {}, findings: {}, createdBy: employer, ...once };
+    const figures = { revenueWan: 1200, netProfitWan: -30, staffCount: 25, techField: "electronics" };
+    tx.insert(t.enterpriseFigures)
+      .values([
+        { id: "axe-figures-draft", year: 2018, status: "draft", figures, ...told },
+        { id: "axe-figures", year: 2017, status: "submitted", submittedAt: now, figures, ...told },
+      ])
+      .onConflictDoNothing()
+      .run();
     tx.insert(t.positionImport)
       .values({
         id: "axe-sheet",
@@ -251,6 +260,9 @@ const ids = {
   file: "axe-file",
   sheet: "axe-sheet",
   proposal: "axe-proposal",
+  figures: "axe-figures",
+  figuresYear: "2018",
+  toldYear: "2017",
   cardCase: caseOf("firstReview"),
   cardPublicity: caseOf("publicity"),
   card: card.id,

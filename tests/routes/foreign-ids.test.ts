@@ -21,6 +21,7 @@ import {
   candidateExperience,
   candidateProfile,
   hiddenEnterprise,
+  enterpriseFigures,
   enterpriseInvitation,
   enterpriseMember,
   foreignCard,
@@ -86,6 +87,9 @@ const CLAIMS: Record<string, Claim> = {
   "admin.card-applications.$applicationId": { whose: "office", params: { applicationId: "desk-case" } },
   "admin.cultivation.proposals.$proposalId": { whose: "office", params: { proposalId: "proposal" } },
   "admin.enterprises.$caseId": { whose: "office", params: { caseId: "case" } },
+  "admin.figures.$figuresId": { whose: "office", params: { figuresId: "figures" } },
+  "hire.cultivation.figures.$year._index": { whose: "enterprise", params: { year: "2024" } },
+  "hire.cultivation.figures.$year.autosave": { whose: "enterprise", params: { year: "2024" } },
   "admin.import.$fileId._index": { whose: "office", params: { fileId: "file" } },
   "admin.import.$fileId.rejected[.]csv": { whose: "office", params: { fileId: "file" } },
   "admin.jobs.$jobId": { whose: "office", params: { jobId: "submitted" } },
@@ -367,6 +371,13 @@ beforeAll(async () => {
   });
   const filed = { id: "filed-case", filedBy: owner, enterpriseId: "a" };
   addCase(db, people.candidate ?? "", "draft", { ...filed, idNumber: "500101199001011248" });
+  const told = { figures: {}, explanations: {}, findings: {}, createdBy: owner, ...dates };
+  db.insert(enterpriseFigures)
+    .values([
+      { id: "figures", enterpriseId: "a", year: 2023, status: "submitted", ...told },
+      { id: "figures-draft", enterpriseId: "a", year: 2024, status: "draft", ...told, submittedAt: null },
+    ])
+    .run();
   signedIn(db, owner);
   const claim = CLAIMS["admin.users.$accountId"];
   if (claim) claim.params.accountId = owner;
@@ -471,6 +482,8 @@ function world(): string {
     "foreign_card",
     "signing_key",
     "rule_set_version",
+    "enterprise_figures",
+    "figures_evidence",
   );
   const rows = tables.map((table) => portal.db.all(sql.raw(`SELECT * FROM ${table}`)));
   const sessions = portal.db.all(sql`SELECT id FROM session WHERE revoked_at IS NOT NULL`);
@@ -503,6 +516,8 @@ const BODIES = [
       reasons: "vague",
       title: "改过",
       step: "post",
+      section: "basics",
+      registeredDay: "2018-06-30",
       part: "person",
     }),
 );

@@ -1,11 +1,11 @@
-import { and, eq } from "drizzle-orm";
+import { and, desc, eq } from "drizzle-orm";
 import {
   FIGURES_TRANSITIONS,
   type FiguresSide,
   type FiguresStatus,
   type FiguresVerb,
 } from "~/domain/figures";
-import type { Tx } from "~db/client";
+import type { Db, Tx } from "~db/client";
 import { enterpriseFigures, figuresEvent } from "~db/schema";
 import { recordAction } from "../audit/record-action.server";
 import type { Context } from "../context.server";
@@ -19,6 +19,7 @@ export const FIGURES_REFUSAL_TEXT = {
   incomplete: "还有必填的数据没有填写，或有需要说明的地方没有说明",
   note: "请写明退回的原因",
   own: "您是该企业的成员，不能办理它的数据",
+  verified: "单位尚未通过核验或核验已到期，核验后才能提交",
 } as const;
 export type FiguresRefusal = keyof typeof FIGURES_REFUSAL_TEXT;
 export type FiguresResult = { done: true } | { refused: FiguresRefusal };
@@ -33,10 +34,10 @@ export interface FiguresStep {
   /** Whether nothing is missing and what looks odd is explained; asked where the move needs it. */
   isComplete?: (row: FiguresRow) => boolean;
   /** Written with the move. */
-  set?: Partial<Pick<FiguresRow, "findings">>;
+  set?: Partial<Pick<FiguresRow, "findings" | "explanations">>;
 }
 
-export const findFigures = (tx: Tx, id: string): FiguresRow | undefined =>
+export const findFigures = (tx: Db | Tx, id: string): FiguresRow | undefined =>
   tx.select().from(enterpriseFigures).where(eq(enterpriseFigures.id, id)).get();
 
 /**
@@ -47,7 +48,8 @@ export function moveFigures(tx: Tx, ctx: Context, step: FiguresStep): FiguresRes
   const { verb, who, version, note, set } = step;
   const row = findFigures(tx, step.figuresId);
   if (!row) return { refused: "state" };
-  if (version !== null && row.version !== version) return { refused: "changed" };
+  if (version !== null && row.version !== version)
+    return wasThisMove(tx, ctx, row, step) ? { done: true } : { refused: "changed" };
   const move = FIGURES_TRANSITIONS.find((one) => one.verb === verb && one.from.includes(row.status));
   if (move?.who !== who) return { refused: "state" };
   if (move.needs === "complete" && !step.isComplete?.(row)) return { refused: "incomplete" };
@@ -74,6 +76,19 @@ export function moveFigures(tx: Tx, ctx: Context, step: FiguresStep): FiguresRes
   }
   write(tx, ctx, row.id, move.to, { verb, who, note, set });
   return { done: true };
+}
+
+/** Whether the same press has moved it already. */
+function wasThisMove(tx: Tx, { actor }: Context, row: FiguresRow, { verb, version }: FiguresStep): boolean {
+  if (version === null || row.version !== version + 1 || actor.kind !== "account") return false;
+  const last = tx
+    .select({ verb: figuresEvent.verb, actorId: figuresEvent.actorId, at: figuresEvent.at })
+    .from(figuresEvent)
+    .where(eq(figuresEvent.figuresId, row.id))
+    .orderBy(desc(figuresEvent.id))
+    .limit(1)
+    .get();
+  return last?.verb === verb && last.actorId === actor.id && last.at === row.updatedAt;
 }
 
 function write(

@@ -7,6 +7,7 @@ import {
   applicationNote,
   candidateProfile,
   cardMaterial,
+  figuresEvidence,
   interview,
   upload,
   verificationCase,
@@ -60,6 +61,7 @@ export function forgetUnused(tx: Tx, which: SQL | undefined): string[] {
     tx.select(one).from(candidateProfile).where(eq(candidateProfile.resumeId, upload.id)),
     tx.select(one).from(application).where(eq(application.resumeId, upload.id)),
     tx.select(one).from(cardMaterial).where(eq(cardMaterial.uploadId, upload.id)),
+    tx.select(one).from(figuresEvidence).where(eq(figuresEvidence.uploadId, upload.id)),
     ...[licenceId, authorisationId, identityId].map((paper) =>
       tx.select(one).from(verificationCase).where(eq(paper, upload.id)),
     ),

@@ -6,6 +6,7 @@ import { upload, verificationCase } from "~db/schema";
 import { mayOpenMaterial } from "../card-application/may-open-material.server";
 import { recordAction } from "../audit/record-action.server";
 import type { AccountContext } from "../context.server";
+import { mayOpenEvidence } from "../figures/may-open-evidence.server";
 import { findMembership } from "../member/find-membership.server";
 
 export interface OpenedUpload {
@@ -16,7 +17,7 @@ export interface OpenedUpload {
 
 /**
  * A file for whoever may see it: its owner, those who act for the enterprise of its case, those who decide on cases,
- * the sides of a request for a card. Looking at it is written down.
+ * the sides of a request for a card or of yearly figures. Looking at it is written down.
  * @returns null alike where there is none and where it is not theirs to see
  */
 export async function openUpload(
@@ -36,7 +37,7 @@ export async function openUpload(
 
   function maySee({ db: rows }: AccountContext, file: typeof upload.$inferSelect): boolean {
     // Whoever uploaded a paper for somebody else keeps it no longer than they act for them.
-    const material = mayOpenMaterial(ctx, file.id);
+    const material = mayOpenMaterial(ctx, file.id) ?? mayOpenEvidence(ctx, file.id);
     if (material !== null) return material;
     if (file.ownerId === actor.id) return true;
     const used = rows
