@@ -1,11 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import type { Clause } from "../../app/domain/clause";
-import { distances } from "../../app/domain/rules/distances";
-import { evaluate } from "../../app/domain/rules/evaluate";
-import { nextSteps } from "../../app/domain/rules/next-steps";
-import type { Condition, Facts, RuleLine, RuleSet, ScoreItem } from "../../app/domain/rules/rule-set";
+import type { Clause } from "~/domain/clause";
+import { distances } from "~/domain/rules/distances";
+import { evaluate } from "~/domain/rules/evaluate";
+import { nextSteps } from "~/domain/rules/next-steps";
+import { isEnterpriseRuleSet } from "~/domain/rules/enterprise-rules";
+import { canMove, turningValues } from "~/domain/rules/levers";
+import { SHIPPED_RULE_SETS } from "~/domain/rules/shipped";
+import type { Condition, Facts, FactValue, RuleLine, RuleSet, ScoreItem } from "~/domain/rules/rule-set";
 
 const clause: Clause = {
   document: "《评价办法》",
@@ -257,9 +260,9 @@ describe("what stands in the way", () => {
         {
           id: "score",
           title: "评分",
-          reason: "missing",
+          reason: "expert",
           facts: ["ipAdvance"],
-          text: "评分 36–72 分，是否高于 70 分还缺：知识产权技术的先进程度（专家）",
+          text: "评分 36–72 分，是否高于 70 分由专家评分决定：知识产权技术的先进程度（专家）",
         },
       ],
     });
@@ -270,7 +273,7 @@ describe("what stands in the way", () => {
     const facts = { ...GROWING, registeredDays: 400, rdToRevenue3y: 5, conversionsAverage3y: 3 };
     const found = steps(HIGH_TECH, facts);
     expect(found.steps.map(({ text }) => text)).toEqual(["近三年年均转化成果增加 1 项"]);
-    expect(found.blocked.map(({ id, reason }) => [id, reason])).toEqual([["score", "missing"]]);
+    expect(found.blocked.map(({ id, reason }) => [id, reason])).toEqual([["score", "expert"]]);
   });
 
   it("says where nothing leads there, and still what the rest lacks", () => {
@@ -325,6 +328,21 @@ const COMPANIES = fc.record({
   ip2Count: fc.integer({ min: 0, max: 6 }),
   "certificate:highTech": fc.constant(false),
 });
+/** Of 高新技术企业 everything but the intensity of research. */
+const NEARLY: Facts = {
+  ...{ registeredDays: 1000, coreIpOwned: true, techField: "electronics", sciStaffRatio: 20 },
+  ...{ rdDomestic3y: 100, hiTechRatio: 80, noIncident: true, ipAdvance: "high", ipCoreSupport: "high" },
+  ...{
+    ip1Count: 1,
+    ip2Count: 0,
+    hasOwnIp: true,
+    hasIp: true,
+    standardsJoinedCount: 0,
+    conversionsAverage3y: 5,
+  },
+  ...{ orgLedger: "6", orgInstitute: "6", orgIncentive: "4", orgPeople: "4" },
+  ...{ netAssetsGrowth3y: 35, revenueGrowth3y: 35 },
+};
 const apply = (facts: Facts, chosen: readonly { fact: string; to: Facts[string] }[]): Facts => ({
   ...facts,
   ...Object.fromEntries(chosen.map(({ fact, to }) => [fact, to])),
@@ -379,5 +397,65 @@ describe("steps that are chosen", () => {
       }),
       { numRuns: 400, seed: 7 },
     );
+  });
+});
+
+describe("the rules that are shipped", () => {
+  const SETS = SHIPPED_RULE_SETS.filter(({ id }) => isEnterpriseRuleSet(id));
+  /** Values about the bounds that the rule set names, and some that are unknown. */
+  const factsOfSet = (ruleSet: RuleSet): fc.Arbitrary<Facts> => {
+    const conditions = [
+      ...[...ruleSet.gates, ...ruleSet.waivers.map(({ by }) => by), ...ruleSet.directPass].map(
+        ({ when }) => when,
+      ),
+      ...ruleSet.scoring.flatMap(({ bands }) => bands.map(({ when }) => when)),
+    ];
+    const values = new Map<string, Set<FactValue>>();
+    for (const condition of conditions)
+      for (const wanted of [true, false]) turningValues(condition, wanted, values);
+    const of = (all: ReadonlySet<FactValue>) => {
+      const some = [...all];
+      const known = some.every((value) => typeof value === "number")
+        ? fc.constantFrom(0, ...some)
+        : fc.constantFrom(...some);
+      return fc.option(known, { freq: 12 });
+    };
+    return fc.record(Object.fromEntries([...values].map(([fact, all]) => [fact, of(all)])));
+  };
+
+  it.each(SETS.map((ruleSet) => [ruleSet.id, ruleSet] as const))(
+    "%s: steps leave nothing unmet, none too many, and none where nothing changes it",
+    (_, ruleSet) => {
+      fc.assert(
+        fc.property(factsOfSet(ruleSet), (facts) => {
+          const found = steps(ruleSet, facts);
+          const before = verdictOf(ruleSet, facts);
+          const after = verdictOf(ruleSet, apply(facts, found.steps));
+          if (before !== "notMet") expect([found.steps, found.effort, after]).toEqual([[], 0, before]);
+          if (found.effort === null) expect(after).toBe("notMet");
+          else expect(after).toBe(found.blocked.length > 0 ? "unknown" : "met");
+          for (const one of found.steps)
+            expect(
+              verdictOf(
+                ruleSet,
+                apply(
+                  facts,
+                  found.steps.filter((other) => other !== one),
+                ),
+              ),
+            ).not.toBe("met");
+          for (const { fact, from, to } of found.steps) expect(canMove(fact, from, to)).toBe(true);
+          for (const { text } of [...found.steps, ...found.blocked])
+            expect(text).not.toMatch(/undefined|NaN|null/u);
+        }),
+        { numRuns: 120, seed: 7 },
+      );
+    },
+  );
+
+  it("never advise to grow into another class of sales", () => {
+    const facts = { ...NEARLY, revenueWan: 4_990, rdToRevenue3y: 4.5 };
+    const hnte = SETS.find(({ id }) => id === "hnte-2016")!;
+    expect(steps(hnte, facts).steps.map(({ fact, to }) => [fact, to])).toEqual([["rdToRevenue3y", 5]]);
   });
 });

@@ -36,9 +36,8 @@ export function cheapestWay(
   const groups = score === "none" ? [] : (ruleSet.groups ?? []);
   const slots = items.map((item) => slotsOf(ruleSet, item));
   const grain = groups.length + 1;
-  let states = new Map<string, Option>([
-    ["", { changes: new Map(), effort: 0, points: new Array<number>(grain).fill(0) }],
-  ]);
+  const none = { effort: 0, points: new Array<number>(grain).fill(0), option: null, before: null };
+  let states: State[] = [none];
   for (const cluster of clustersOf(requirements, items)) {
     const options = optionsOf(cluster, facts, (then) => {
       const points = new Array<number>(grain).fill(0);
@@ -53,14 +52,29 @@ export function cheapestWay(
       options,
       groups.map(({ max }) => max),
     );
-    if (states.size === 0) return null;
+    if (states.length === 0) return null;
   }
-  let best: Option | null = null;
-  for (const state of states.values()) {
+  let best: State | null = null;
+  for (const state of states) {
     if (best !== null && state.effort >= best.effort) continue;
     if (score === "none" || passes(ruleSet, state.points)) best = state;
   }
-  return best && { changes: best.changes, effort: best.effort };
+  return best && { changes: changesOf(best), effort: best.effort };
+}
+
+/** A sum of points with what led to it, last cluster first. */
+interface State {
+  effort: number;
+  points: number[];
+  option: Option | null;
+  before: State | null;
+}
+
+function changesOf(state: State): Map<string, FactValue> {
+  const changes = new Map<string, FactValue>();
+  for (let at: State | null = state; at !== null; at = at.before)
+    for (const [fact, value] of at.option?.changes ?? []) changes.set(fact, value);
+  return changes;
 }
 
 /** The changes of least effort after which a condition is met or unknown, whoever could make them. Null = there are none. */
@@ -197,20 +211,21 @@ function choicesOf({ requirements, items }: Cluster, facts: Facts, may: typeof c
 const clean = (n: number) => Math.round(n * 1e6) / 1e6;
 
 function joined(
-  states: ReadonlyMap<string, Option>,
+  states: readonly State[],
   options: readonly Option[],
   caps: readonly (number | null)[],
-): Map<string, Option> {
-  const next = new Map<string, Option>();
-  for (const state of states.values())
+): State[] {
+  const next = new Map<string, State>();
+  for (const before of states)
     for (const option of options) {
-      const effort = state.effort + option.effort;
-      const points = state.points.map((n, i) => clean(Math.min(n + option.points[i]!, caps[i] ?? Infinity)));
+      const effort = before.effort + option.effort;
+      const points = before.points.map((n, i) => clean(Math.min(n + option.points[i]!, caps[i] ?? Infinity)));
       const key = points.join();
       const old = next.get(key);
-      if (old && old.effort <= effort) continue;
-      next.set(key, { changes: new Map([...state.changes, ...option.changes]), effort, points });
+      if (!old || effort < old.effort) next.set(key, { effort, points, option, before });
     }
-  if (next.size <= MOST_STATES) return next;
-  return new Map([...next].sort(([, a], [, b]) => a.effort - b.effort).slice(0, MOST_STATES));
+  const found = [...next.values()];
+  return found.length <= MOST_STATES
+    ? found
+    : found.sort((a, b) => a.effort - b.effort).slice(0, MOST_STATES);
 }

@@ -101,17 +101,28 @@ export function turningValues(
   return into;
 }
 
-/** Facts that a condition bounds from both sides: they say which case it is, as the class of sales; nobody moves them. */
+/** How large a company is. */
+const SIZES = ["revenueWan", "startRevenueWan", "totalAssetsWan", "staffCount"];
+
+/**
+ * Facts that say in a condition which case it is, as the class of sales: bounded from both sides, or the size of a company
+ * beside something else in one of several cases. Nobody is advised to grow into another class.
+ */
 export function classFactsOf(condition: Condition): string[] {
   const sides = new Map<string, Set<"low" | "high">>();
-  const walk = (one: Condition): void => {
-    if (one.op === "all" || one.op === "any") one.of.forEach(walk);
-    else if (one.op === "not") walk(one.of);
+  const cases = new Set<string>();
+  const walk = (one: Condition, within: { any: boolean; beside: boolean }): void => {
+    if (one.op === "any") one.of.forEach((part) => walk(part, { ...within, any: true }));
+    else if (one.op === "all")
+      one.of.forEach((part) => walk(part, { ...within, beside: within.any && one.of.length > 1 }));
+    else if (one.op === "not") walk(one.of, within);
     else if (one.op === "min" || one.op === "above" || one.op === "max" || one.op === "below") {
       const side = one.op === "min" || one.op === "above" ? "low" : "high";
       sides.set(one.fact, (sides.get(one.fact) ?? new Set()).add(side));
+      if (within.beside && SIZES.includes(one.fact)) cases.add(one.fact);
     }
   };
-  walk(condition);
-  return [...sides].filter(([, both]) => both.size === 2).map(([fact]) => fact);
+  walk(condition, { any: false, beside: false });
+  for (const [fact, both] of sides) if (both.size === 2) cases.add(fact);
+  return [...cases];
 }

@@ -44,7 +44,7 @@ const shown = (n: number) =>
 
 /** How much a fact has to change, in words. */
 export function stepWords(fact: string, from: FactValue, to: FactValue, facts: Facts): string {
-  const label = factLabel(fact);
+  const label = plainLabel(fact);
   if (typeof from !== "number" || typeof to !== "number") return doneWords(fact, to);
   const amount = shown(Math.abs(to - from));
   const less = to < from;
@@ -65,12 +65,12 @@ export function gapWords(fact: string, from: FactValue, to: FactValue, facts: Fa
   if (canMove(fact, from, to)) return stepWords(fact, from, to, facts);
   const unit = findEnterpriseFact(fact)?.unit ?? PIECES[fact]?.word ?? "";
   const amount = shown(Math.abs(to - from));
-  return `${factLabel(fact)}${to < from ? "比上限多" : "还差"} ${amount}${unit ? ` ${unit}` : ""}`;
+  return `${plainLabel(fact)}${to < from ? "比上限多" : "还差"} ${amount}${unit ? ` ${unit}` : ""}`;
 }
 
 function doneWords(fact: string, to: FactValue): string {
   if (fact.startsWith("certificate:")) return `取得${factLabel(fact).replace(/^有效的/u, "")}`;
-  const label = factLabel(fact);
+  const label = plainLabel(fact);
   return to === true ? `做到：${label}` : `${label}为“${showFact(fact, to)}”`;
 }
 
@@ -92,23 +92,26 @@ function figureWords(fact: string, to: number, facts: Facts): string {
   return `（${of}${gap < 0 ? "减少" : "增加"} ${shown(clean)} ${unit}，${base}）`;
 }
 
+/** `其中：科技人员` stands beside what it is a part of in a form only. */
+const plainLabel = (fact: string) => factLabel(fact).replace(/^其中：/u, "");
+
 /** Why a line is not for the company to settle. */
 export function blockedWords(
   reason: "fixed" | "missing" | "open" | "expert",
   facts: readonly string[],
-  score?: { points: { min: number; max: number }; pass: RuleSet["pass"] },
+  score?: { points: { min: number; max: number }; pass: RuleSet["pass"]; then: boolean },
 ): string {
-  const names = facts.map(factLabel).join("、");
+  const names = facts.map(plainLabel).join("、");
   if (score && score.pass) {
     const { min, max } = score.points;
-    const now = min === max ? `${min} 分` : `${min}–${max} 分`;
+    const now = `${score.then ? "届时评分" : "评分"} ${min === max ? min : `${min}–${max}`} 分`;
     const needed = `${score.pass.exclusive ? "高于" : "不低于"} ${score.pass.points} 分`;
-    if (reason === "fixed") return `评分 ${now}，各项都做到最好仍达不到${needed}的要求`;
-    if (reason === "missing") return `评分 ${now}，是否${needed}还缺：${names}`;
-    if (reason === "open") return `评分 ${now}，是否${needed}取决于尚无公开分档的项目（待核）`;
-    return `评分 ${now}，是否${needed}由专家在档内给分决定`;
+    if (reason === "fixed") return `${now}，各项都做到最好仍达不到${needed}的要求`;
+    if (reason === "missing") return `${now}，是否${needed}还缺：${names}`;
+    if (reason === "open") return `${now}，是否${needed}取决于尚无公开分档的项目（待核）`;
+    return `${now}，是否${needed}由专家评分决定${names ? `：${names}` : ""}`;
   }
   if (reason === "fixed") return `${names}：以现有情况不能改变`;
   if (reason === "missing") return `还缺：${names}`;
-  return reason === "open" ? "规则没有公开的数值（待核）" : "由专家评定";
+  return reason === "open" ? "规则没有公开的数值（待核）" : `由专家或工作人员认定：${names}`;
 }

@@ -3,7 +3,8 @@ import { anyOf, evaluate, evaluateCondition, factsOfCondition } from "./evaluate
 import { cheapestWay, type Requirement } from "./cheapest-way";
 import { blockedWords, stepWords } from "./next-step-words";
 import { effortOf } from "./levers";
-import type { Facts, FactValue, RuleSet } from "./rule-set";
+import { kindOfFact } from "./facts";
+import type { Condition, Facts, FactValue, RuleSet } from "./rule-set";
 
 type Points = { min: number; max: number };
 
@@ -87,7 +88,10 @@ export function nextSteps(ruleSet: RuleSet, evaluation: RuleEvaluation, facts: F
   const steps = [...way.changes]
     .map(([fact, to]) => stepOf(fact, to, evaluation, after, facts))
     .sort((a, b) => a.effort - b.effort);
-  const blocked = blockedAfter(ruleSet, after, then, needsWay && found === null);
+  const blocked = blockedAfter(ruleSet, after, then, {
+    outOfReach: needsWay && found === null,
+    then: steps.length > 0,
+  });
   return {
     steps,
     effort: stuck.length > 0 || (needsWay && found === null) ? null : way.effort,
@@ -147,45 +151,52 @@ function stepOf(
 }
 
 /** What is left once the steps are done. */
-function blockedAfter(ruleSet: RuleSet, after: RuleEvaluation, facts: Facts, outOfReach: boolean): Blocked[] {
-  const lines = new Map(
-    [...ruleSet.gates, ...ruleSet.directPass, ...ruleSet.waivers.map(({ by }) => by)].map((line) => [
-      line.id,
-      line,
-    ]),
+function blockedAfter(
+  ruleSet: RuleSet,
+  after: RuleEvaluation,
+  facts: Facts,
+  { outOfReach, then }: { outOfReach: boolean; then: boolean },
+): Blocked[] {
+  const conditions = new Map(
+    [...ruleSet.gates, ...ruleSet.directPass].map(({ id, when }) => [id, when] as const),
   );
-  const unknownOf = (names: readonly string[]) => names.filter((name) => (facts[name] ?? null) === null);
-  const gates = after.lines
-    .filter(({ part, verdict }) => part === "gate" && verdict !== "met")
-    .map((line): Blocked => {
-      const names = factsOfCondition(lines.get(line.id)!.when);
-      const missing = unknownOf(names);
-      const reason = line.verdict === "notMet" ? "fixed" : missing.length > 0 ? "missing" : "open";
-      return blockedLine(line.id, line.title, reason, reason === "fixed" ? names : missing);
-    });
+  const open = (line: EvaluatedLine): Blocked => {
+    const condition = conditions.get(line.id)!;
+    if (line.verdict === "notMet")
+      return blockedLine(line.id, line.title, "fixed", factsOfCondition(condition));
+    const missing = missingOf(condition, facts);
+    return blockedLine(line.id, line.title, reasonOf(missing, "open"), missing);
+  };
+  const gates = after.lines.filter(({ part, verdict }) => part === "gate" && verdict !== "met").map(open);
   const ways = waysOf(ruleSet, after);
   if (ways.length === 0 || anyOf(ways) === "met") return gates;
-  const scores = after.lines.filter(({ part }) => part === "score");
-  const missing = [...new Set(scores.flatMap(({ inputs }) => unknownOf(inputs.map(({ fact }) => fact))))];
-  const noBands = ruleSet.scoring.some(({ bands }) => bands.length === 0);
-  const reason = outOfReach ? "fixed" : missing.length > 0 ? "missing" : noBands ? "open" : "expert";
   const direct = after.lines
     .filter(({ part, verdict }) => part === "directPass" && verdict === "unknown")
-    .map((line) => {
-      const none = unknownOf(line.inputs.map(({ fact }) => fact));
-      return blockedLine(line.id, line.title, none.length > 0 ? "missing" : "open", none);
-    });
-  const score =
-    after.points === null
-      ? []
-      : [
-          {
-            ...blockedLine("score", "评分", reason, missing),
-            text: blockedWords(reason, missing, { points: after.points, pass: ruleSet.pass }),
-          },
-        ];
-  return [...gates, ...direct, ...score];
+    .map(open);
+  if (after.points === null) return [...gates, ...direct];
+  const conditionsOfScore = ruleSet.scoring.flatMap(({ bands }) => bands.map(({ when }) => when));
+  const missing = [...new Set(conditionsOfScore.flatMap((condition) => missingOf(condition, facts)))];
+  const hasGap = ruleSet.scoring.some(({ bands }) => bands.length === 0);
+  const reason = outOfReach ? "fixed" : reasonOf(missing, hasGap ? "open" : "expert");
+  const text = blockedWords(reason, missing, { points: after.points, pass: ruleSet.pass, then });
+  return [...gates, ...direct, { id: "score", title: "评分", reason, facts: missing, text }];
 }
+
+/** Facts that are not told although it is laid down what is asked of them. */
+function missingOf(condition: Condition, facts: Facts): string[] {
+  if ("of" in condition)
+    return condition.op === "not"
+      ? missingOf(condition.of, facts)
+      : [...new Set(condition.of.flatMap((one) => missingOf(one, facts)))];
+  const asks =
+    condition.op === "person" || (condition.op === "in" ? condition.values : condition.value) !== null;
+  return asks && (facts[condition.fact] ?? null) === null ? [condition.fact] : [];
+}
+
+const reasonOf = (missing: readonly string[], without: "open" | "expert"): Blocked["reason"] => {
+  if (missing.length === 0) return without;
+  return missing.every((fact) => kindOfFact(fact) === "office") ? "expert" : "missing";
+};
 
 const blockedLine = (id: string, title: string, reason: Blocked["reason"], facts: string[]): Blocked => ({
   id,
