@@ -17,6 +17,7 @@ import { loadCityPeople } from "./demo/load-city-people";
 import { loadDemo } from "./demo/load";
 import { loadCultivation } from "./demo/load-cultivation";
 import { SCALES, type Scale } from "./demo/plan";
+import { addDemoPoints } from "./demo/points";
 import { createProgress } from "./progress";
 import { seedBenefits } from "./reference/benefits";
 import { seedReference } from "./reference/load";
@@ -62,6 +63,7 @@ async function demo(db: Db, scale: Scale): Promise<void> {
   // Cases are judged by the rules in force.
   loadRuleSets(ctx);
   await addDemoCards(withBox, folder, origin);
+  addDemoPoints(ctx);
   const telling = createProgress("写入示例企业的年度数据");
   const told = loadCultivation(ctx, { onProgress: (n) => telling.at(n, Math.max(n, made.enterprises)) });
   telling.end();
