@@ -61,6 +61,14 @@ function planFor(random: Random, size: EnterpriseSize, tiers: readonly Cultivati
   };
 }
 
+/** What a year of effort does. */
+const risen = (plan: Plan): Plan => ({
+  ...plan,
+  sciShare: Math.max(plan.sciShare, 0.26),
+  rdShare: Math.max(plan.rdShare, 0.061),
+  ip2: plan.ip2 + 3,
+});
+
 /** A year of the plan, `age` years after its first. */
 function figuresOf(
   random: Random,
@@ -73,7 +81,7 @@ function figuresOf(
   const staff = whole(plan.staff * (1 + plan.growth * 0.6) ** age * cut);
   const rd = revenue * plan.rdShare * (cut < 1 ? 0.25 : 1);
   const commissioned = random.chance(0.4) ? wan(rd * 0.1) : 0;
-  const sci = Math.min(staff, whole(staff * plan.sciShare * (cut < 1 ? 0.3 : 1)));
+  const sci = Math.min(staff, whole(staff * plan.sciShare * (cut < 1 ? 0.1 : 1)));
   const costs = wan(revenue * (0.82 + random.next() * 0.1));
   const assets = wan(revenue * (0.8 + random.next() * 0.5));
   const main = wan(revenue * (0.72 + random.next() * 0.25));
@@ -105,7 +113,7 @@ function figuresOf(
     staffCount: staff,
     sciStaffCount: sci,
     rdStaffCount: whole(sci * 0.8),
-    seniorStaffCount: whole(sci * 0.06),
+    seniorStaffCount: Math.floor(sci * 0.06),
     graduatesHiredCount: whole(staff * 0.05),
     coreIpOwned: ip1 + ip2 > 0,
     ip1Count: ip1,
@@ -140,6 +148,10 @@ function figuresOf(
 
 const COURSES: Record<Course, number> = { steady: 78, rising: 14, falling: 8 };
 
+/** How a company has done: always the same for the same seed. */
+export const courseOf = (seed: number, id: string): Course =>
+  new Random(seed, `course ${id}`).weighted(COURSES);
+
 /**
  * Fictional figures of a company for the years before `year`, five at most, first year first: always the same for the
  * same seed. They pass the checks that the forms make.
@@ -157,15 +169,16 @@ export function makeFigures(
 ): MadeYear[] {
   const random = new Random(seed, `figures ${company.id}`);
   const plan = planFor(random, company.size, company.tiers);
-  const course = random.weighted(COURSES);
+  const course = courseOf(seed, company.id);
   const registeredDay = `${company.founded}-0${random.int(3, 9)}-1${random.int(0, 9)}`;
   const first = Math.max(year - 5, company.founded);
   return Array.from({ length: Math.max(0, year - first) }, (_, age) => {
     const last = first + age === year - 1;
     const cut = course === "falling" && last ? 0.62 : course === "rising" && last ? 1.18 : 1;
+    const now = course === "rising" && last ? risen(plan) : plan;
     return {
       year: first + age,
-      figures: figuresOf(random, plan, age, cut, { registeredDay, industry: company.industry }),
+      figures: figuresOf(random, now, age, cut, { registeredDay, industry: company.industry }),
     };
   });
 }

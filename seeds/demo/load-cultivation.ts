@@ -1,10 +1,8 @@
 import { and, asc, eq, gt, inArray } from "drizzle-orm";
 import type { CertificateKind } from "../../app/domain/cultivation";
 import { CULTIVATION_TIERS, type CultivationTier } from "../../app/domain/cultivation-tier";
-import {
-  assessEnterpriseYears,
-  enterpriseRules,
-} from "../../app/services/cultivation/assess-enterprise.server";
+import { enterpriseRules } from "../../app/services/cultivation/assess-enterprise.server";
+import { judgeEnterprises } from "../../app/services/cultivation/propose-moves.server";
 import type { Context } from "../../app/services/context.server";
 import type { Tx } from "../../db/client";
 import {
@@ -17,7 +15,7 @@ import {
 } from "../../db/schema/index";
 import { momentBefore, yearOf } from "./calendar";
 import { DEMO_SOURCE } from "./employer";
-import { makeFigures } from "./figures";
+import { courseOf, makeFigures } from "./figures";
 import { DEMO_SEED } from "./load";
 import { Random } from "./random";
 
@@ -62,12 +60,17 @@ export function loadCultivation(
             .all()
             .map(({ id }) => id),
         );
-        for (const row of batch) {
+        const telling = batch.filter((row) => {
           const mine = tiers.filter(({ enterpriseId }) => enterpriseId === row.id);
-          if (known.has(row.id) || !addCompany(tx, ctx, seed, row, mine)) continue;
-          assessEnterpriseYears(tx, ctx, row.id, sets);
-          told += 1;
-        }
+          return !known.has(row.id) && addCompany(tx, ctx, seed, row, mine);
+        });
+        judgeEnterprises(
+          tx,
+          ctx,
+          telling.map(({ id }) => id),
+          sets,
+        );
+        told += telling.length;
       },
       { behavior: "immediate" },
     );
@@ -96,7 +99,9 @@ function addCompany(tx: Tx, ctx: Context, seed: number, row: Row, tiers: Tier[])
         ...{ createdAt: told, updatedAt: told, submittedAt: told, decidedAt: told },
       })
       .run();
-  for (const tier of tiers) addCertificate(tx, ctx, random, row, tier);
+  // Who falls has nothing but the own figures to stand on.
+  if (courseOf(seed, row.id) !== "falling")
+    for (const tier of tiers) addCertificate(tx, ctx, random, row, tier);
   addEntry(tx, ctx, row, tiers, told);
   return years.length > 0;
 }
