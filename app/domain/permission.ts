@@ -186,6 +186,7 @@ export const ROUTE_ACCESS: Record<string, Access | SplitAccess> = {
   "admin.card-templates": "setting:manage",
   hire: "public",
   "hire._index": "position:write",
+  "hire.cultivation._index": "figures:write",
   "hire.jobs._index": "position:write",
   "hire.jobs.new": "position:write",
   "hire.jobs.import._index": "position:write",

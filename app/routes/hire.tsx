@@ -9,6 +9,7 @@ const LINKS = [
   { to: paths.talents(), label: "找人才" },
   { to: paths.experts(), label: "专家名录" },
   { to: paths.hireCardApplications(), label: "人才卡代办" },
+  { to: paths.hireCultivation(), label: "培育与积分" },
   { to: paths.hireEnterprise(), label: "单位与核验" },
 ];
 

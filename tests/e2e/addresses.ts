@@ -43,6 +43,7 @@ export const ADDRESSES: Record<string, readonly [Looker, ...string[]]> = {
   "me.applications._index": ["candidate", "/me/applications"],
   "me.applications.$applicationId": ["candidate", "/me/applications/{application}"],
   "hire._index": ["employer", "/hire"],
+  "hire.cultivation._index": ["employer", "/hire/cultivation"],
   "hire.enterprise": ["employer", "/hire/enterprise"],
   "hire.jobs._index": ["employer", "/hire/jobs"],
   "hire.jobs.new": ["employer", "/hire/jobs/new"],

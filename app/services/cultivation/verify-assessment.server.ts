@@ -1,6 +1,5 @@
 import { eq, inArray } from "drizzle-orm";
 import type { CertificateKind } from "~/domain/cultivation";
-import { ENTERPRISE_RULE_SETS } from "~/domain/rules/enterprise-rules";
 import type { VersionedRuleSet } from "~/domain/rules/evaluate-card";
 import type { Db, Tx } from "~db/client";
 import { enterpriseAssessment, enterpriseFigures } from "~db/schema";
@@ -44,7 +43,10 @@ export function computeAgain(db: Db | Tx, row: AssessmentRow): VerifiedAssessmen
     .all()
     .sort((a: ConfirmedYear, b: ConfirmedYear) => a.year - b.year);
   const found = rulesOf(db, row.ruleVersions);
-  const sets = ENTERPRISE_RULE_SETS.flatMap((id) => found.find(({ ruleSet }) => ruleSet.id === id) ?? []);
+  // In the order of that time: the digest is of all evaluations, one after the other.
+  const sets = Object.keys(row.ruleVersions).flatMap(
+    (id) => found.find(({ ruleSet }) => ruleSet.id === id) ?? [],
+  );
   const computed = computeAssessment(years, row.certificates as CertificateKind[], row.year, row.asOf, sets);
   return { row, computed, sets, same: computed.digest === row.digest };
 }

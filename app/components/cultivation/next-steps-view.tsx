@@ -1,0 +1,42 @@
+import type { ExplainedSteps } from "~/domain/rules/explain-evaluation";
+
+interface NextStepsViewProps {
+  /** Of what it belongs to, unique on the page. */
+  id: string;
+  next: ExplainedSteps;
+}
+
+/** The cheapest way to meet a rule set, and what no step of the company settles. */
+export function NextStepsView({ id, next: { isReachable, steps, blocked } }: NextStepsViewProps) {
+  if (steps.length === 0 && blocked.length === 0) return null;
+  return (
+    <section aria-labelledby={`${id}-next`} className="mt-3 rounded-lg bg-teal-tint px-4 py-3">
+      <h4 id={`${id}-next`} className="font-bold text-teal">
+        {isReachable ? "最省力的下一步" : "可以先做的"}
+        <small className="ml-2 font-normal">项目默认的估算，供参考</small>
+      </h4>
+      {steps.length > 0 ? (
+        <ol className="list-decimal pl-5">
+          {steps.map(({ fact, text, helps }) => (
+            <li key={fact}>
+              <b>{text}</b>
+              {helps.length > 0 ? <span className="block text-sm text-ink-2">{helps.join("；")}</span> : null}
+            </li>
+          ))}
+        </ol>
+      ) : null}
+      {blocked.length > 0 ? (
+        <>
+          <p className="mt-1 text-sm">{steps.length > 0 ? "做到以后仍然取决于：" : "取决于："}</p>
+          <ul className="list-disc pl-5 text-sm">
+            {blocked.map((one) => (
+              <li key={one.id}>
+                {one.title}：{one.text}
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
+    </section>
+  );
+}

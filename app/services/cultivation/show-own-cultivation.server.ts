@@ -1,0 +1,76 @@
+import { desc, eq } from "drizzle-orm";
+import { CULTIVATION_TIERS, CULTIVATION_TIER_LABELS } from "~/domain/cultivation-tier";
+import { COMPARISON_RULE_SETS, TIER_RULE_SETS } from "~/domain/rules/enterprise-rules";
+import { explainEvaluation, type ExplainedEvaluation } from "~/domain/rules/explain-evaluation";
+import { enterpriseFigures } from "~db/schema";
+import { authorize } from "~/domain/permission";
+import type { AccountContext } from "../context.server";
+import { findMembership } from "../member/find-membership.server";
+import type { AssessmentRow } from "./assess-enterprise.server";
+import { showStanding } from "./show-standing.server";
+import { currentAssessments } from "./current-assessments.server";
+import { computeAgain, type VerifiedAssessment } from "./verify-assessment.server";
+
+/** The evaluations of an assessment in words, by id of the rule set. */
+export function explainedById({
+  row,
+  computed: { facts, evaluations },
+  sets,
+}: VerifiedAssessment): Map<string, ExplainedEvaluation> {
+  const bodies = new Map(sets.map(({ ruleSet }) => [ruleSet.id, ruleSet]));
+  return new Map(
+    evaluations.flatMap((one) => {
+      const ruleSet = bodies.get(one.ruleSetId);
+      return ruleSet ? [[one.ruleSetId, explainEvaluation(ruleSet, one, facts, row.asOf)] as const] : [];
+    }),
+  );
+}
+
+/** The verdicts of an assessment: tier by tier, then what is compared with; of each those whose document was in force. */
+export function verdictsOf(viewed: VerifiedAssessment) {
+  const shown = explainedById(viewed);
+  const of = (ids: readonly string[]) => ids.flatMap((id) => shown.get(id) ?? []);
+  return {
+    tiers: CULTIVATION_TIERS.map((tier) => ({
+      tier,
+      label: CULTIVATION_TIER_LABELS[tier],
+      rules: of(TIER_RULE_SETS[tier]),
+    })),
+    comparison: of(COMPARISON_RULE_SETS).sort((a, b) => Number(b.inForce) - Number(a.inForce)),
+  };
+}
+
+/**
+ * Everything that a company sees of its cultivation; null where whoever is signed in acts for none.
+ * @param year of a confirmed year; another, or none, is the last
+ * @throws NotPermitted
+ */
+export function showOwnCultivation(ctx: AccountContext, year: number | null) {
+  authorize(ctx.actor, "figures:write", {});
+  const membership = findMembership(ctx);
+  if (!membership) return null;
+  const { id, name } = membership.enterprise;
+  const rows = currentAssessments(ctx.db, id);
+  const row = rows.find((one) => one.year === year) ?? rows[0] ?? null;
+  return {
+    enterprise: { id, name },
+    standing: showStanding(ctx, id),
+    figures: ctx.db
+      .select({ year: enterpriseFigures.year, status: enterpriseFigures.status })
+      .from(enterpriseFigures)
+      .where(eq(enterpriseFigures.enterpriseId, id))
+      .orderBy(desc(enterpriseFigures.year), desc(enterpriseFigures.revision))
+      .all()
+      .filter(({ status }) => status !== "superseded"),
+    years: rows.map((one) => one.year),
+    assessment: row ? showAssessment(ctx, row) : null,
+  };
+}
+export type OwnCultivation = NonNullable<ReturnType<typeof showOwnCultivation>>;
+
+/** An assessment in full; it is authorized by whoever calls. */
+export function showAssessment(ctx: Pick<AccountContext, "db">, row: AssessmentRow) {
+  const viewed = computeAgain(ctx.db, row);
+  const { year, at, asOf, certificates } = row;
+  return { year, at, asOf, certificates, isSame: viewed.same, ...verdictsOf(viewed) };
+}
