@@ -1,4 +1,6 @@
+import { Link } from "@remix-run/react";
 import { FIGURES_STATUS_LABELS, type FiguresStatus } from "~/domain/figures";
+import { paths } from "~/http/paths";
 
 /** How the yearly figures stand, in one line. */
 export function FiguresLine({ figures }: { figures: readonly { year: number; status: FiguresStatus }[] }) {
@@ -7,6 +9,7 @@ export function FiguresLine({ figures }: { figures: readonly { year: number; sta
     <p className="text-sm text-ink-2">
       年度数据：
       {figures.map(({ year, status }) => `${year} 年${FIGURES_STATUS_LABELS[status]}`).join("，")}。
+      <Link to={paths.hireFigures()}>填写与更正</Link>
     </p>
   );
 }
