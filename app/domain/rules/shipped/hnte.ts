@@ -5,13 +5,12 @@ import { above, allOf, anyOf, atLeast, band, isThe, isTrue, item, line, steps } 
 
 const FIELDS = Object.keys(TECH_FIELD_LABELS).filter((field) => field !== "none");
 
-/** What a technical expert says in five grades; until one has, anything from nothing to the most. */
+/** What a technical expert says in five grades, the last of them none; until one has, anything from 0 to the most. */
 const graded = (fact: string) => [
   band(isThe(fact, "high"), 7, 8),
   band(isThe(fact, "higher"), 5, 6),
   band(isThe(fact, "middling"), 3, 4),
   band(isThe(fact, "low"), 1, 2),
-  band(isThe(fact, "none"), 0),
 ];
 
 /** What a technical expert gives points for, no grades being laid down. */
@@ -21,7 +20,7 @@ const given = (id: string, title: string, max: number): ScoreItem =>
     title,
     max,
     C.hnteOrganisation,
-    Array.from({ length: max + 1 }, (_, i) => band(isThe(id, String(max - i)), max - i)),
+    Array.from({ length: max }, (_, i) => band(isThe(id, String(max - i)), max - i)),
   );
 
 /** Points of a growth rate, per cent. */
