@@ -205,6 +205,8 @@ export const ROUTE_ACCESS: Record<string, Access | SplitAccess> = {
   "admin.benefits.$benefitId": "benefit:manage",
   "admin.counter": "benefit:redeem",
   "hire.cultivation.figures._index": "figures:write",
+  "hire.cultivation.figures.import": "figures:write",
+  "hire.cultivation.figures.template": "figures:write",
   "hire.cultivation.figures.$year._index": "figures:write",
   "hire.cultivation.figures.$year.autosave": "figures:write",
   "admin.figures._index": "figures:confirm",

@@ -52,7 +52,11 @@ export default function OwnYears() {
   const { years, enterprise, verified } = shown;
   return (
     <>
-      <WorkHead title="年度数据" />
+      <WorkHead title="年度数据">
+        <Link to={paths.hireFiguresImport()} className="btn btn-quiet">
+          用 Excel 填报
+        </Link>
+      </WorkHead>
       <p className="mb-4 max-w-[46rem] text-ink-2">
         {enterprise}
         每年填报一次，工作人员确认后锁定，培育层级和创新积分都按它计算。已确认的年度可以更正，新的一版确认后代替原来的。
@@ -109,7 +113,8 @@ function YearRow({ line }: { line: Year }) {
         ) : null}
         {writing ? (open.missing.length > 0 ? open.missing.join("；") : "都填好了，可以提交") : "—"}
       </td>
-      <td className="whitespace-nowrap">
+      {/* What is only read out is positioned: it stays within the table that scrolls. */}
+      <td className="relative whitespace-nowrap">
         {writing ? (
           <Link to={paths.hireFiguresYear(year)} className="btn btn-quiet">
             继续填写<span className="visually-hidden"> {year} 年</span>

@@ -96,6 +96,7 @@ export const ADDRESSES: Record<string, readonly [Looker, ...string[]]> = {
   "hire.card-applications._index": ["employer", "/hire/card-applications"],
   "hire.card-applications.new": ["employer", "/hire/card-applications/new"],
   "hire.cultivation.figures._index": ["employer", "/hire/cultivation/figures"],
+  "hire.cultivation.figures.import": ["employer", "/hire/cultivation/figures/import"],
   "hire.cultivation.figures.$year._index": [
     "employer",
     "/hire/cultivation/figures/{figuresYear}",

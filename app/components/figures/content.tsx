@@ -47,7 +47,9 @@ export function FiguresContent({ year, content, corrects, href }: ContentProps) 
             aria-label={title}
             tabIndex={0}
           >
-            <table className="w-full min-w-[30rem] table-fixed text-sm [&_td]:px-3 [&_td]:py-1.5 [&_td]:align-top [&_th]:px-3 [&_th]:py-1.5">
+            <table
+              className={`w-full table-fixed text-sm ${corrects ? "min-w-[30rem]" : ""} [&_td]:px-3 [&_td]:py-1.5 [&_td]:align-top [&_th]:px-3 [&_th]:py-1.5`}
+            >
               <caption className="visually-hidden">{title}</caption>
               <thead>
                 <tr className="text-left text-ink-2">

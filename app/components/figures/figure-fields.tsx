@@ -11,7 +11,7 @@ export interface ShownField extends Figure {
 /** The fields of one part of a year, each with how it is counted and what was told the year before. */
 export function FigureFields({ fields }: { fields: readonly ShownField[] }) {
   return (
-    <div className="grid gap-x-6 md:grid-cols-2">
+    <div className="grid items-end gap-x-6 md:grid-cols-2">
       {fields.map((field) => (
         <FigureField key={field.name} field={field} />
       ))}
