@@ -1,4 +1,7 @@
 import { z } from "zod";
+import { isDayName } from "./certificate";
+import { CERTIFICATE_KINDS } from "./cultivation";
+import { CULTIVATION_TIERS } from "./cultivation-tier";
 import { plainText } from "./text-field";
 
 const version = z.coerce.number().int().min(0);
@@ -16,3 +19,51 @@ export const ProposalDecisionForm = z
       issues.addIssue({ code: "custom", path: ["note"], message: "请写明理由，企业会看到" });
   });
 export type ProposalDecision = z.output<typeof ProposalDecisionForm>;
+
+const day = (missing: string) =>
+  z
+    .string({ error: missing })
+    .trim()
+    .min(1, missing)
+    .refine(isDayName, { error: "请按 2026-01-31 的格式填写日期" });
+
+const noDay = z
+  .string()
+  .trim()
+  .optional()
+  .transform((text) => text || null)
+  .refine((text) => text === null || isDayName(text), { error: "请按 2026-01-31 的格式填写日期" });
+
+/** A certificate as the office notes it. */
+export const CertificateForm = z
+  .object({
+    kind: z.enum(CERTIFICATE_KINDS, { error: "请选择证书种类" }),
+    number: plainText({ max: 60 }),
+    issuedOn: day("请填写发证或公布日期"),
+    validUntil: noDay,
+    source: plainText({ max: 120, missing: "请填写名单或文件名称，会作为来源公开" }),
+  })
+  .superRefine(({ issuedOn, validUntil }, issues) => {
+    if (validUntil !== null && validUntil < issuedOn)
+      issues.addIssue({ code: "custom", path: ["validUntil"], message: "有效期不能早于发证日期" });
+  });
+export type CertificateInput = z.output<typeof CertificateForm>;
+
+export const RevokeForm = z.object({
+  certificate: z.string({ error: "没有找到这份证书" }),
+  note: plainText({ max: 300, missing: "请写明注销的原因" }),
+});
+
+const MANUAL_VERBS = ["admit", "readmit", "watch", "restore", "exit", "addTier", "removeTier"] as const;
+
+/** A move by hand: with the tiers it gives or takes, and why. */
+export const ManualMoveForm = z.object({
+  verb: z.enum(MANUAL_VERBS, { error: "请选择要办理的事项" }),
+  tiers: z
+    .string()
+    .optional()
+    .transform((text) => CULTIVATION_TIERS.filter((tier) => text?.split(",").includes(tier))),
+  note: plainText({ max: 500, missing: "请写明理由，企业会看到" }),
+  version,
+});
+export type ManualMove = z.output<typeof ManualMoveForm>;

@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, Link, useLoaderData } from "@remix-run/react";
 import { requirePermission } from "~/auth/require.server";
+import { NearText } from "~/components/cultivation-desk/near-text";
 import { TierFunnel } from "~/components/cultivation-desk/tier-funnel";
 import { SubmitButton } from "~/components/forms/portal-form";
 import { Table } from "~/components/ui/table";
@@ -14,13 +15,19 @@ import { pageTitle } from "~/http/page-meta";
 import { paths } from "~/http/paths";
 import { redirectWithToast } from "~/http/toast.server";
 import { askRecompute } from "~/services/cultivation/ask-recompute.server";
+import { nearlyThere } from "~/services/cultivation/list-companies.server";
 import { ENDING_DAYS, showCultivation } from "~/services/cultivation/show-cultivation.server";
 import { accountContext } from "~/services/load-context.server";
 
+const NEAREST = 10;
+
 export function loader(asked: LoaderFunctionArgs) {
   const person = requirePermission(asked, "cultivation:read");
+  const ctx = accountContext(asked.context, person);
   return {
-    ...showCultivation(accountContext(asked.context, person)),
+    ...showCultivation(ctx),
+    near: nearlyThere(ctx, NEAREST),
+    mayConfirm: isPermitted(person.roles, "figures:confirm"),
     mayDecide: isPermitted(person.roles, "cultivation:decide"),
     endingDays: ENDING_DAYS,
   };
@@ -40,7 +47,7 @@ export const meta: MetaFunction = () => pageTitle("企业培育库");
 const number = (n: number) => n.toLocaleString("en-US");
 
 export default function Cultivation() {
-  const { held, statuses, waiting, mayDecide } = useLoaderData<typeof loader>();
+  const { held, statuses, waiting, mayDecide, mayConfirm } = useLoaderData<typeof loader>();
   const queues = [
     ...(mayDecide
       ? [
@@ -48,10 +55,19 @@ export default function Cultivation() {
           { label: "其中：建议退出", n: waiting.exits, to: paths.adminProposals({ verb: "exit" }) },
         ]
       : []),
+    ...(mayConfirm
+      ? [{ label: "待确认的年度数据", n: waiting.figures, to: paths.adminFigures({ status: "submitted" }) }]
+      : []),
   ];
   return (
     <>
-      <WorkHead title="企业培育库" />
+      <WorkHead title="企业培育库">
+        <p className="flex flex-wrap gap-3">
+          <Link to={paths.adminCultivationEnterprises()} className="btn btn-quiet">
+            查找企业
+          </Link>
+        </p>
+      </WorkHead>
       {queues.length > 0 ? (
         <ul className="mb-5 grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
           {queues.map(({ label, n, to }) => (
@@ -75,14 +91,52 @@ export default function Cultivation() {
           {CULTIVATION_STATUSES.map((status) => (
             <div key={status}>
               <dt className="text-sm text-ink-2">{CULTIVATION_STATUS_LABELS[status]}</dt>
-              <dd className="text-2xl font-bold tabular-nums">{number(statuses[status])}</dd>
+              <dd className="text-2xl font-bold tabular-nums">
+                <Link to={paths.adminCultivationEnterprises({ status })}>{number(statuses[status])}</Link>
+              </dd>
             </div>
           ))}
         </dl>
       </section>
+      <Near />
       <Ending />
       <Recompute />
     </>
+  );
+}
+
+function Near() {
+  const { near } = useLoaderData<typeof loader>();
+  return (
+    <section aria-labelledby="near" className="mb-5">
+      <h2 id="near" className="mb-2 text-lg font-bold">
+        接近达标（{number(near.total)}）
+      </h2>
+      <p className="mb-2 text-sm text-ink-2">
+        离下一层级只差一步的企业，费力最小的在前；费力程度为项目默认，不是官方口径。
+      </p>
+      {near.total === 0 ? (
+        <p className="card p-5">暂时没有只差一步的企业。</p>
+      ) : (
+        <Table caption="接近达标的企业，费力最小的在前" columns={["企业", "下一层级与还差的一步"]}>
+          {near.rows.map((row) => (
+            <tr key={row.id}>
+              <td>
+                <Link to={paths.adminCultivationEnterprise(row.id)}>{row.name}</Link>
+              </td>
+              <td>
+                <NearText near={row.near} />
+              </td>
+            </tr>
+          ))}
+        </Table>
+      )}
+      {near.total > near.rows.length ? (
+        <p className="mt-2">
+          <Link to={paths.adminCultivationEnterprises({ near: 1 })}>查看全部 {number(near.total)} 家</Link>
+        </p>
+      ) : null}
+    </section>
   );
 }
 
@@ -100,7 +154,9 @@ function Ending() {
           {ending.rows.map((row) => (
             <tr key={row.id}>
               <td className="whitespace-nowrap">{row.validUntil}</td>
-              <td>{row.name}</td>
+              <td>
+                <Link to={paths.adminCultivationEnterprise(row.enterpriseId)}>{row.name}</Link>
+              </td>
               <td>{CERTIFICATE_LABELS[row.kind]}</td>
             </tr>
           ))}

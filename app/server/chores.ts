@@ -14,9 +14,10 @@ import { endSilence, remindEmployers } from "~/services/application/end-silence.
 import { remindOfOutcomes } from "~/services/application/remind-of-outcomes.server";
 import { remindOffice } from "~/services/card-application/remind-office.server";
 import type { Context } from "~/services/context.server";
-import { enterpriseRules } from "~/services/cultivation/assess-enterprise.server";
-import { judgeEnterprises } from "~/services/cultivation/propose-moves.server";
+import { judgeAgain } from "~/services/cultivation/judge-again.server";
 import { recomputeEnterprises } from "~/services/cultivation/recompute.server";
+import { refreshEveryNearness } from "~/services/cultivation/refresh-nearness.server";
+import { remindOfCertificates } from "~/services/cultivation/remind-of-certificates.server";
 import { removeOldImports, runImportFile } from "~/services/import/run-import-file.server";
 import { sendMail, smtpPost } from "~/services/mail/send-mail.server";
 import { keepTerms } from "~/services/personal-data/keep-terms.server";
@@ -51,6 +52,7 @@ const DAILY_MAILS: readonly TaskKind[] = [
   "card:expire",
   "card:remind",
   "application:outcome",
+  "certificate:remind",
   "alert:send",
 ];
 
@@ -136,13 +138,21 @@ export function createHandlers({
     },
     "cultivation:assess": async ({ enterprise }, now) => {
       const ctx = system(now);
-      const sets = enterpriseRules(ctx);
-      ctx.db.transaction((tx) => judgeEnterprises(tx, ctx, [String(enterprise)], sets), {
+      ctx.db.transaction((tx) => judgeAgain(tx, ctx, String(enterprise)), { behavior: "immediate" });
+    },
+    "cultivation:recompute": async (_payload, now, report) => {
+      const ctx = system(now);
+      await recomputeEnterprises(ctx, report);
+      const key = `cultivation:nearness:${now}`;
+      ctx.db.transaction((tx) => enqueueTask(tx, ctx, { key, kind: "cultivation:nearness" }), {
         behavior: "immediate",
       });
     },
-    "cultivation:recompute": async (_payload, now, report) => {
-      await recomputeEnterprises(system(now), report);
+    "cultivation:nearness": async (_payload, now, report) => {
+      await refreshEveryNearness(system(now), report);
+    },
+    "certificate:remind": async (_payload, now) => {
+      remindOfCertificates(system(now), new URL(paths.hireCultivation(), publicUrl).href);
     },
     "premium:recompute": async (_payload, now, report) => {
       await recomputePremium(system(now), report);

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import { index, integer, real, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import {
   CERTIFICATE_KINDS,
   CULTIVATION_STATUSES,
@@ -135,6 +135,27 @@ export const enterpriseAssessment = sqliteTable(
     index("enterprise_assessment_group").on(t.year, t.industry, t.sizeClass, t.current),
     index("enterprise_assessment_enterprise").on(t.enterpriseId, t.year, t.id),
   ],
+);
+
+/** How far a company is from its next tier, by its last confirmed year: computed beside the assessments, from them. */
+export const enterpriseNearness = sqliteTable(
+  "enterprise_nearness",
+  {
+    enterpriseId: text("enterprise_id")
+      .primaryKey()
+      .references(() => enterprise.id, { onDelete: "cascade" }),
+    year: integer("year").notNull(),
+    /** Figures, versions and tiers that it was computed from: while they are the same it is not computed again. */
+    grounds: text("grounds").notNull(),
+    /** Null = no rule of the next tier can be met by what a company does. */
+    tier: text("tier", { enum: CULTIVATION_TIERS }),
+    ruleSetId: text("rule_set_id"),
+    effort: real("effort"),
+    stepCount: integer("step_count"),
+    steps: json<string[]>("steps").notNull(),
+    expert: json<string[]>("expert").notNull(),
+  },
+  (t) => [index("enterprise_nearness_effort").on(t.stepCount, t.effort)],
 );
 
 /** A company in the 培育库. */

@@ -87,6 +87,12 @@ export const ADDRESSES: Record<string, readonly [Looker, ...string[]]> = {
   "admin.card-applications.$applicationId": ["reviewer", "/admin/card-applications/{cardCase}"],
   "admin.card-figures._index": ["reviewer", "/admin/card-figures"],
   "admin.cultivation._index": ["reviewer", "/admin/cultivation"],
+  "admin.cultivation.enterprises._index": [
+    "reviewer",
+    "/admin/cultivation/enterprises",
+    "/admin/cultivation/enterprises?q=没有这家企业",
+  ],
+  "admin.cultivation.enterprises.$enterpriseId": ["approver", "/admin/cultivation/enterprises/{enterprise}"],
   "admin.cultivation.proposals._index": ["approver", "/admin/cultivation/proposals"],
   "admin.cultivation.proposals.$proposalId": ["approver", "/admin/cultivation/proposals/{proposal}"],
   "admin.recognition._index": ["approver", "/admin/recognition"],

@@ -85,6 +85,7 @@ const CLAIMS: Record<string, Claim> = {
   },
   "admin.benefits.$benefitId": { whose: "office", params: { benefitId: "benefit" } },
   "admin.card-applications.$applicationId": { whose: "office", params: { applicationId: "desk-case" } },
+  "admin.cultivation.enterprises.$enterpriseId": { whose: "office", params: { enterpriseId: "a" } },
   "admin.cultivation.proposals.$proposalId": { whose: "office", params: { proposalId: "proposal" } },
   "admin.enterprises.$caseId": { whose: "office", params: { caseId: "case" } },
   "admin.figures.$figuresId": { whose: "office", params: { figuresId: "figures" } },

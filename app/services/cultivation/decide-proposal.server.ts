@@ -13,12 +13,12 @@ import type { Tx } from "~db/client";
 import { cultivationProposal, enterprise } from "~db/schema";
 import { recordAction } from "../audit/record-action.server";
 import type { AccountContext } from "../context.server";
-import { enterpriseRules } from "./assess-enterprise.server";
 import { isMemberOf } from "./is-member.server";
+import { judgeAgain } from "./judge-again.server";
 import { seenProposal } from "./list-proposals.server";
 import { loadProposal } from "./load-proposal.server";
 import { moveEntry, type CultivationResult } from "./move-entry.server";
-import { judgeEnterprises, type ProposalRow } from "./propose-moves.server";
+import type { ProposalRow } from "./propose-moves.server";
 import { tellOwners } from "./tell-owners.server";
 
 /** What may be accepted without a word of one's own, several at once: nothing is taken away by it. */
@@ -35,7 +35,6 @@ export function decideProposal(
   { verb, note, version }: ProposalDecision,
   link: string,
 ): CultivationResult {
-  const sets = enterpriseRules(ctx);
   try {
     return ctx.db.transaction(
       (tx): CultivationResult => {
@@ -60,7 +59,7 @@ export function decideProposal(
             entityId: row.enterpriseId,
             details: { proposal: row.id, verb: row.verb, tiers: row.tiers, year: row.year, note },
           });
-        judgeEnterprises(tx, ctx, [row.enterpriseId], sets);
+        judgeAgain(tx, ctx, row.enterpriseId);
         if (verb !== "decline") tell(tx, ctx, row, verb, note, link);
         return { done: true };
       },

@@ -3,7 +3,7 @@ import { compareFigures } from "~/domain/compare-figures";
 import type { Authorized } from "~/domain/permission";
 import { TIER_RULE_SETS } from "~/domain/rules/enterprise-rules";
 import { showEvaluation } from "~/domain/rules/shown-evaluation";
-import type { Tx } from "~db/client";
+import type { Db, Tx } from "~db/client";
 import { account, enterprise, enterpriseAssessment, enterpriseFigures, enterpriseTier } from "~db/schema";
 import { recordAction } from "../audit/record-action.server";
 import type { AccountContext } from "../context.server";
@@ -55,7 +55,7 @@ function nameOf(tx: Tx, id: string | null): string | null {
 }
 
 /** The figures that an assessment rests on beside those of the year before. */
-export function figuresBeside(tx: Tx, { year, figuresIds }: Pick<AssessmentRow, "year" | "figuresIds">) {
+export function figuresBeside(tx: Db | Tx, { year, figuresIds }: Pick<AssessmentRow, "year" | "figuresIds">) {
   const [now, before] = [figuresIds[year] ?? "", figuresIds[year - 1] ?? ""];
   const rows = tx
     .select({ id: enterpriseFigures.id, figures: enterpriseFigures.figures })
@@ -67,7 +67,7 @@ export function figuresBeside(tx: Tx, { year, figuresIds }: Pick<AssessmentRow, 
 }
 
 /** What the rules for tiers said, computed again from what the assessment names. */
-export function shownTiers(tx: Tx, row: AssessmentRow) {
+export function shownTiers(tx: Db | Tx, row: AssessmentRow) {
   const { computed, sets } = computeAgain(tx, row);
   return computed.evaluations
     .filter(({ ruleSetId }) => TIER_SETS.includes(ruleSetId))

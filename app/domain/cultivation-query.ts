@@ -1,0 +1,51 @@
+import { CULTIVATION_STATUSES, type CultivationStatus } from "./cultivation";
+import { CULTIVATION_TIERS, type CultivationTier } from "./cultivation-tier";
+import { FIRST_FIGURES_YEAR } from "./figures";
+import { INDUSTRY_LABELS } from "./industry";
+import { readPage } from "./paging";
+import { SIZE_CLASS_LABELS, type SizeClass } from "./rules/assessment";
+import { isKeyOf } from "./labels";
+
+/** What the office looks for in the library; null = whatever it is. */
+export interface CultivationQuery {
+  q: string;
+  status: CultivationStatus | null;
+  tier: CultivationTier | null;
+  industry: string | null;
+  sizeClass: SizeClass | null;
+  /** Year that was confirmed; null = the last of each company. */
+  year: number | null;
+  /** One step from the next tier, least effort first. */
+  near: boolean;
+  page: number;
+}
+
+const MOST_CHARACTERS = 60;
+
+/** Reads an address; what is no filter is left out. */
+export function readCultivationQuery(params: URLSearchParams): CultivationQuery {
+  const industry = params.get("industry") ?? "";
+  const size = params.get("size") ?? "";
+  const year = Number(params.get("year"));
+  return {
+    q: (params.get("q") ?? "").trim().slice(0, MOST_CHARACTERS),
+    status: CULTIVATION_STATUSES.find((one) => one === params.get("status")) ?? null,
+    tier: CULTIVATION_TIERS.find((one) => one === params.get("tier")) ?? null,
+    industry: Object.hasOwn(INDUSTRY_LABELS, industry) ? industry : null,
+    sizeClass: isKeyOf(SIZE_CLASS_LABELS, size) ? (size as SizeClass) : null,
+    year: Number.isInteger(year) && year >= FIRST_FIGURES_YEAR && year < 2200 ? year : null,
+    near: params.get("near") === "1",
+    page: readPage(params.get("page")),
+  };
+}
+
+/** The same as an address has it; what is not asked for is left out. */
+export function cultivationParams(query: Partial<CultivationQuery>): Record<string, string | number> {
+  const { q, status, tier, industry, sizeClass, year, near, page } = query;
+  const pairs = { q, status, tier, industry, size: sizeClass, year, near: near ? "1" : null, page };
+  return Object.fromEntries(
+    Object.entries(pairs).flatMap(([name, value]) =>
+      value === null || value === undefined || value === "" ? [] : [[name, value]],
+    ),
+  );
+}

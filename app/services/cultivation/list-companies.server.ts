@@ -1,0 +1,153 @@
+import { and, asc, desc, eq, exists, inArray, isNotNull, like, lte, or, sql, type SQL } from "drizzle-orm";
+import type { CultivationQuery } from "~/domain/cultivation-query";
+import { industryWithChains } from "~/domain/industry";
+import { MAX_REACHABLE_HITS } from "~/domain/paging";
+import {
+  cultivationEntry,
+  enterprise,
+  enterpriseAssessment,
+  enterpriseCertificate,
+  enterpriseNearness,
+  enterpriseTier,
+} from "~db/schema";
+import type { Context } from "../context.server";
+import { tiersOf } from "../job/job-view.server";
+
+const PER_PAGE = 20;
+/** Steps from the next tier with which a company is nearly there. */
+const NEAR_STEPS = 1;
+
+/** Company, entry, last assessment (or that of a year) and how near it is to its next tier, of whoever is in the library. */
+function companiesOf({ db }: Context, { year }: Pick<CultivationQuery, "year">) {
+  const last = sql`(SELECT max(year) FROM enterprise_assessment a WHERE a.enterprise_id = ${enterprise.id} AND a.current = 1)`;
+  return db
+    .select({
+      id: enterprise.id,
+      name: enterprise.name,
+      creditCode: enterprise.creditCode,
+      industry: enterprise.industry,
+      district: enterprise.district,
+      status: cultivationEntry.status,
+      since: cultivationEntry.since,
+      year: enterpriseAssessment.year,
+      sizeClass: enterpriseAssessment.sizeClass,
+      near: {
+        tier: enterpriseNearness.tier,
+        effort: enterpriseNearness.effort,
+        stepCount: enterpriseNearness.stepCount,
+        steps: enterpriseNearness.steps,
+        expert: enterpriseNearness.expert,
+      },
+    })
+    .from(enterprise)
+    .leftJoin(cultivationEntry, eq(cultivationEntry.enterpriseId, enterprise.id))
+    .leftJoin(
+      enterpriseAssessment,
+      and(
+        eq(enterpriseAssessment.enterpriseId, enterprise.id),
+        eq(enterpriseAssessment.current, true),
+        eq(enterpriseAssessment.year, year ?? last),
+      ),
+    )
+    .leftJoin(enterpriseNearness, eq(enterpriseNearness.enterpriseId, enterprise.id))
+    .$dynamic();
+}
+
+function whereOf({ db }: Context, query: CultivationQuery): SQL | undefined {
+  const { q, status, tier, industry, sizeClass, year, near } = query;
+  const holds = (where?: SQL) =>
+    exists(
+      db
+        .select({ one: sql`1` })
+        .from(enterpriseTier)
+        .where(and(eq(enterpriseTier.enterpriseId, enterprise.id), where)),
+    );
+  const certified = exists(
+    db
+      .select({ one: sql`1` })
+      .from(enterpriseCertificate)
+      .where(eq(enterpriseCertificate.enterpriseId, enterprise.id)),
+  );
+  return and(
+    or(isNotNull(cultivationEntry.enterpriseId), holds(), certified),
+    q ? or(like(enterprise.name, contains(q)), eq(enterprise.creditCode, q.toUpperCase())) : undefined,
+    status ? eq(cultivationEntry.status, status) : undefined,
+    tier ? holds(eq(enterpriseTier.tier, tier)) : undefined,
+    industry ? inArray(enterprise.industry, industryWithChains(industry)) : undefined,
+    sizeClass ? eq(enterpriseAssessment.sizeClass, sizeClass) : undefined,
+    year ? isNotNull(enterpriseAssessment.id) : undefined,
+    near ? isNear : undefined,
+  );
+}
+
+const isNear = and(isNotNull(enterpriseNearness.effort), lte(enterpriseNearness.stepCount, NEAR_STEPS));
+
+/** What the words of a pattern would mean is what was typed: `%` and `_` stand for themselves nowhere in a name. */
+const contains = (words: string) => `%${words.replace(/[%_]/g, "")}%`;
+
+export type CultivatedCompany = ReturnType<typeof withTiers>[number];
+
+const withTiers = ({ db }: Context, rows: ReturnType<ReturnType<typeof companiesOf>["all"]>) => {
+  const tiers = tiersOf(
+    db,
+    rows.map(({ id }) => id),
+  );
+  return rows.map((row) => ({ ...row, tiers: tiers.get(row.id) ?? [] }));
+};
+
+/** The companies of the library that a query asks for: by name, or those nearly there by the effort that is left. */
+export function listCompanies(ctx: Context, query: CultivationQuery) {
+  const where = whereOf(ctx, query);
+  const total = countCompanies(ctx, query);
+  const page = Math.min(query.page, Math.max(1, Math.ceil(Math.min(total, MAX_REACHABLE_HITS) / PER_PAGE)));
+  const rows = companiesOf(ctx, query)
+    .where(where)
+    .orderBy(...orderOf(query))
+    .limit(PER_PAGE)
+    .offset((page - 1) * PER_PAGE)
+    .all();
+  return { companies: withTiers(ctx, rows), total, page, perPage: PER_PAGE };
+}
+
+const orderOf = ({ near }: CultivationQuery) =>
+  near
+    ? [asc(enterpriseNearness.effort), asc(enterprise.id)]
+    : [desc(cultivationEntry.since), asc(enterprise.name), asc(enterprise.id)];
+
+function countCompanies(ctx: Context, query: CultivationQuery): number {
+  const found = companiesOf(ctx, query).where(whereOf(ctx, query)).as("found");
+  return (
+    ctx.db
+      .select({ n: sql<number>`count(*)` })
+      .from(found)
+      .get()?.n ?? 0
+  );
+}
+
+/** The companies that are one step from their next tier, least effort first. */
+export function nearlyThere(ctx: Context, most: number) {
+  const query: CultivationQuery = {
+    ...{ q: "", status: null, tier: null, industry: null, sizeClass: null, year: null, near: true, page: 1 },
+  };
+  const rows = companiesOf(ctx, query)
+    .where(whereOf(ctx, query))
+    .orderBy(...orderOf(query))
+    .limit(most)
+    .all();
+  return { rows: withTiers(ctx, rows), total: countCompanies(ctx, query) };
+}
+
+/** Every company that a query asks for, in parts, for a file. */
+export function* eachCompany(ctx: Context, query: CultivationQuery): Iterable<CultivatedCompany> {
+  const PART = 500;
+  for (let offset = 0; ; offset += PART) {
+    const rows = companiesOf(ctx, query)
+      .where(whereOf(ctx, query))
+      .orderBy(...orderOf(query))
+      .limit(PART)
+      .offset(offset)
+      .all();
+    yield* withTiers(ctx, rows);
+    if (rows.length < PART) return;
+  }
+}
