@@ -6,6 +6,7 @@ import { Differences } from "~/components/rules/differences";
 import { EditPart } from "~/components/rules/edit-part";
 import { AddForm } from "~/components/rules/draft-forms";
 import { ImpactView } from "~/components/rules/impact-view";
+import { AddGroupForm, GroupTools } from "~/components/rules/group-forms";
 import { LineTools } from "~/components/rules/line-tools";
 import { MoveForms } from "~/components/rules/move-forms";
 import { RuleHelp } from "~/components/rules/rule-help";
@@ -99,9 +100,11 @@ function change(asked: ActionFunctionArgs, intent: ChangeIntent, values: Record<
   const part = values.part ?? "";
   if (intent === "add") return redirectWithToast(to(`${part} ${id}`), "已增加，请填写要求和依据。");
   if (intent === "basics") return redirectWithToast(to("basics"), "已保存。");
+  if (intent === "addGroup") return redirectWithToast(to(`group ${id}`), "已增加，请选择组内的评分项。");
+  if (intent === "group") return redirectWithToast(to(`group ${values.id ?? ""}`), "已保存。");
   if (intent === "line" || intent === "item")
     return redirectWithToast(to(`${part} ${values.id ?? ""}`), "已保存。");
-  return redirectWithToast(to(), intent === "remove" ? "已删除这一条。" : "已调整顺序。");
+  return redirectWithToast(to(), intent.startsWith("remove") ? "已删除。" : "已调整顺序。");
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
@@ -127,7 +130,7 @@ export default function RuleVersionPage() {
         </p>
       </WorkHead>
       <About />
-      {["remove", "up", "down"].includes(intent) && found ? (
+      {["remove", "removeGroup", "up", "down"].includes(intent) && found ? (
         <Notice kind="danger" className="mb-5">
           <p role="alert">{Object.values(found.errors).join("")}</p>
         </Notice>
@@ -143,6 +146,13 @@ export default function RuleVersionPage() {
                   )
                 : undefined
             }
+            groupTools={
+              isEditable
+                ? (id, title) => (
+                    <GroupTools {...{ id, title, revision }} edit={link({ edit: `group ${id}` })} />
+                  )
+                : undefined
+            }
           />
           {isEditable ? (
             <section aria-labelledby="more" className="card mt-5 p-5">
@@ -152,7 +162,12 @@ export default function RuleVersionPage() {
               <p className="mt-1 mb-3">
                 <Link to={link({ edit: "basics" })}>修改名称、文号、有效期和结果</Link>
               </p>
-              <AddForm revision={revision} faults={intent === "add" ? found : null} />
+              <AddForm ruleSet={body} revision={revision} faults={intent === "add" ? found : null} />
+              {body.scoring.length > 0 ? (
+                <div className="mt-5 border-t border-line pt-5">
+                  <AddGroupForm revision={revision} faults={intent === "addGroup" ? found : null} />
+                </div>
+              ) : null}
             </section>
           ) : null}
           {isOpen ? <Changes /> : null}

@@ -1,11 +1,16 @@
 import { ChoiceGroup, Field, SelectField } from "~/components/forms/field";
 import { useFaults } from "~/components/forms/portal-form";
-import { CARD_FACTS, findCardFact } from "~/domain/rules/card-facts";
 import { MOST_ROWS, rowsOf, type ConditionRow } from "~/domain/rules/condition-rows";
 import { describeCondition } from "~/domain/rules/describe";
+import { factsFor, findEditableFact, type EditableFact } from "~/domain/rules/editable-facts";
 import type { Condition } from "~/domain/rules/rule-set";
 
-const FACTS = CARD_FACTS.map(({ name, label }) => ({ value: name, label }));
+/** What can be judged, to choose from. */
+export const factOptions = (ruleSetId: string) =>
+  factsFor(ruleSetId).map(({ name, label, unit }) => ({
+    value: name,
+    label: unit ? `${label}（${unit}）` : label,
+  }));
 const COMPARISONS = [
   { value: "min", label: "不少于" },
   { value: "max", label: "不超过" },
@@ -19,11 +24,18 @@ const ANSWERS = [
   { value: "open", label: "待核（没有公开文本）" },
 ];
 
+interface ConditionProps {
+  when: Condition;
+  /** Whose facts can be asked for. */
+  ruleSetId: string;
+  prefix?: string;
+}
+
 /**
  * A condition, one fact a row. A row that is new asks for its fact only; what is asked of it can be laid down once it
  * has been saved, so that the form works without script.
  */
-export function ConditionFields({ when, prefix = "" }: { when: Condition; prefix?: string }) {
+export function ConditionFields({ when, ruleSetId, prefix = "" }: ConditionProps) {
   const rows = rowsOf(when);
   if (!rows)
     return (
@@ -48,24 +60,36 @@ export function ConditionFields({ when, prefix = "" }: { when: Condition; prefix
         />
       ) : null}
       {rows.rows.map((row, i) => (
-        <Row key={i} row={row} i={i} prefix={prefix} />
+        <Row key={i} row={row} i={i} prefix={prefix} ruleSetId={ruleSetId} />
       ))}
       <SelectField
         name={`${prefix}fact-${blank}`}
         label={rows.rows.length === 0 ? "判定什么" : "再加一行"}
         optional
         placeholder="不加"
-        options={FACTS}
+        options={factOptions(ruleSetId)}
         hint="选好后保存，再填写对它的要求"
       />
     </fieldset>
   );
 }
 
-function Row({ row: { leaf, not }, i, prefix }: { row: ConditionRow; i: number; prefix: string }) {
-  const fact = findCardFact(leaf.fact);
+interface RowProps {
+  row: ConditionRow;
+  i: number;
+  prefix: string;
+  ruleSetId: string;
+}
+
+const answersOf = (fact: EditableFact | undefined) =>
+  ANSWERS.filter(({ value }) => value !== "person" || fact?.byPerson !== false);
+
+function Row({ row: { leaf, not }, i, prefix, ruleSetId }: RowProps) {
+  const fact = findEditableFact(leaf.fact);
   const named = (name: string) => `${prefix}${name}-${i}`;
-  const options = fact ? FACTS : [...FACTS, { value: leaf.fact, label: `${leaf.fact}（没有公开文本）` }];
+  const facts = factOptions(ruleSetId);
+  const isOffered = facts.some(({ value }) => value === leaf.fact);
+  const options = isOffered ? facts : [...facts, { value: leaf.fact, label: `${leaf.fact}（没有公开文本）` }];
   return (
     <div className="mb-2 border-b border-line pb-2">
       <div className="grid gap-x-4 sm:grid-cols-2">
@@ -76,7 +100,7 @@ function Row({ row: { leaf, not }, i, prefix }: { row: ConditionRow; i: number; 
           options={options}
           defaultValue={leaf.fact}
         />
-        {fact?.kind === "number" ? (
+        {fact?.asks === "number" ? (
           <div className="grid grid-cols-2 gap-x-4">
             <SelectField
               name={named("op")}
@@ -93,11 +117,11 @@ function Row({ row: { leaf, not }, i, prefix }: { row: ConditionRow; i: number; 
               defaultValue={"value" in leaf && typeof leaf.value === "number" ? leaf.value : ""}
             />
           </div>
-        ) : fact?.options ? null : (
+        ) : fact?.asks === "list" ? null : (
           <SelectField
             name={named("value")}
             label="要求"
-            options={ANSWERS}
+            options={answersOf(fact)}
             defaultValue={
               leaf.op === "person"
                 ? "person"
@@ -110,7 +134,7 @@ function Row({ row: { leaf, not }, i, prefix }: { row: ConditionRow; i: number; 
           />
         )}
       </div>
-      {fact?.options && fact.kind !== "yesNo" ? (
+      {fact?.asks === "list" ? (
         <ChoiceGroup
           name={named("values")}
           label="有其中任意一个"
@@ -119,12 +143,17 @@ function Row({ row: { leaf, not }, i, prefix }: { row: ConditionRow; i: number; 
           type="checkbox"
           stacked={fact.options.length > 8}
           options={fact.options}
-          chosen={leaf.op === "in" ? (leaf.values ?? []) : []}
+          chosen={chosenOf(leaf)}
         />
       ) : null}
       <NotBox name={named("not")} not={not} />
     </div>
   );
+}
+
+function chosenOf(leaf: ConditionRow["leaf"]): readonly string[] {
+  if (leaf.op === "in") return leaf.values ?? [];
+  return leaf.op === "is" && typeof leaf.value === "string" ? [leaf.value] : [];
 }
 
 function NotBox({ name, not }: { name: string; not: boolean }) {

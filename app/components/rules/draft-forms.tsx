@@ -1,10 +1,9 @@
 import { Link } from "@remix-run/react";
-import { ConditionFields } from "~/components/rules/condition-fields";
+import { ConditionFields, factOptions } from "~/components/rules/condition-fields";
 import { ChoiceGroup, Field, SelectField, TextField } from "~/components/forms/field";
 import { PortalForm, SubmitButton } from "~/components/forms/portal-form";
 import { CLAUSE_CONFIDENCE_LABELS, type Clause } from "~/domain/clause";
 import type { FormFaults } from "~/domain/form";
-import { CARD_FACTS } from "~/domain/rules/card-facts";
 import { PART_LABELS, linesOf, type RulePart } from "~/domain/rules/describe";
 import type { RuleSet, ScoreItem } from "~/domain/rules/rule-set";
 
@@ -135,7 +134,7 @@ export function LineForm({ ruleSet, revision, faults, done, part, id }: LineProp
       <input type="hidden" name="part" value={part} />
       <input type="hidden" name="id" value={id} />
       <TextField name="title" label="名称" rows={2} defaultValue={line.title} />
-      <ConditionFields when={line.when} />
+      <ConditionFields when={line.when} ruleSetId={ruleSet.id} />
       {gates ? (
         <ChoiceGroup
           name="gates"
@@ -161,7 +160,7 @@ export function LineForm({ ruleSet, revision, faults, done, part, id }: LineProp
 }
 
 /** One part of a score, with its bands: the first that is met counts. */
-export function ItemForm({ item, revision, faults, done }: Omit<EditProps, "ruleSet"> & { item: ScoreItem }) {
+export function ItemForm({ ruleSet, item, revision, faults, done }: EditProps & { item: ScoreItem }) {
   const blank: ScoreItem["bands"][number] = { when: { op: "all", of: [] }, min: 0, max: 0 };
   return (
     <PortalForm faults={faults} key={revision}>
@@ -177,10 +176,16 @@ export function ItemForm({ item, revision, faults, done }: Omit<EditProps, "rule
         hint="没有公开文本的留空（待核）"
         defaultValue={item.max ?? ""}
       />
+      {item.bands.length === 0 ? (
+        <p className="mb-3">
+          <span className="tag tag-premium">待核</span>{" "}
+          还没有分档，不计分。从最高的一档开始填，先符合的一档计分。
+        </p>
+      ) : null}
       {[...item.bands, blank].map((band, i) => (
         <fieldset key={i} className="mb-5 rounded-card border border-line p-4">
           <legend className="font-bold">{i < item.bands.length ? `第 ${i + 1} 档` : "再加一档"}</legend>
-          <ConditionFields when={band.when} prefix={`band${i}-`} />
+          <ConditionFields when={band.when} ruleSetId={ruleSet.id} prefix={`band${i}-`} />
           <div className="grid grid-cols-2 gap-x-5">
             <Field name={`band${i}-min`} label="最少分" inputMode="decimal" defaultValue={band.min} />
             <Field
@@ -200,7 +205,7 @@ export function ItemForm({ item, revision, faults, done }: Omit<EditProps, "rule
 }
 
 /** A new line: filled in on its own page afterwards. */
-export function AddForm({ revision, faults }: Omit<EditProps, "ruleSet" | "done">) {
+export function AddForm({ ruleSet, revision, faults }: Omit<EditProps, "done">) {
   return (
     <PortalForm faults={faults} scope="add-" key={revision}>
       <input type="hidden" name="revision" value={revision} />
@@ -215,7 +220,8 @@ export function AddForm({ revision, faults }: Omit<EditProps, "ruleSet" | "done"
           name="fact"
           label="判定什么"
           placeholder="请选择"
-          options={CARD_FACTS.map(({ name, label }) => ({ value: name, label }))}
+          hint="评分项可以不选：分档待核，以后再填"
+          options={factOptions(ruleSet.id)}
         />
       </div>
       <Field name="title" label="名称" />

@@ -1,22 +1,24 @@
 import { BasicsForm, ItemForm, LineForm, type EditProps } from "~/components/rules/draft-forms";
+import { GroupForm } from "~/components/rules/group-forms";
 import { Stored } from "~/components/forms/stored";
 import { PART_LABELS, describeCondition, linesOf } from "~/domain/rules/describe";
 import { Link } from "@remix-run/react";
 
-/** One part of a draft to be changed: `basics`, or a line as `gate age`. */
+/** One part of a draft to be changed: `basics`, a line as `gate age`, or a group of the score as `group ip`. */
 export function EditPart({ edit, ...props }: EditProps & { edit: string }) {
   const { ruleSet, revision, faults, done } = props;
   const [part = "", id = ""] = edit.split(" ");
   const found = linesOf(ruleSet).find((one) => one.part === part && one.line.id === id);
   const item = part === "score" ? ruleSet.scoring.find((one) => one.id === id) : undefined;
-  if (edit !== "basics" && !found && !item)
+  const group = part === "group" ? ruleSet.groups?.find((one) => one.id === id) : undefined;
+  if (edit !== "basics" && !found && !item && !group)
     return (
       <p className="card p-5">
         这一条不在草案里。<Link to={done}>返回草案</Link>
       </p>
     );
-  const title = found?.line.title ?? item?.title ?? "基本信息";
-  const kind = found ? PART_LABELS[found.part] : item ? PART_LABELS.score : null;
+  const title = found?.line.title ?? item?.title ?? group?.title ?? "基本信息";
+  const kind = found ? PART_LABELS[found.part] : item ? PART_LABELS.score : group ? "评分分组" : null;
   const isOlder = faults !== null && faults !== undefined && Number(faults.values.revision) !== revision;
   const stored = found
     ? [
@@ -27,8 +29,15 @@ export function EditPart({ edit, ...props }: EditProps & { edit: string }) {
         { name: "advice", label: "不符合时的提示", text: found.line.advice ?? "" },
       ]
     : [
-        { name: "title", label: "名称", text: item?.title ?? ruleSet.title },
-        { name: "docNo", label: "文号", text: item ? "" : (ruleSet.docNo ?? "") },
+        { name: "title", label: "名称", text: item?.title ?? group?.title ?? ruleSet.title },
+        ...(item ? [{ name: "max", label: "最高分", text: String(item.max ?? "") }] : []),
+        ...(group
+          ? [
+              { name: "max", label: "最多计分", text: String(group.max ?? "") },
+              { name: "least", label: "至少得分", text: String(group.least ?? "") },
+            ]
+          : []),
+        ...(item || group ? [] : [{ name: "docNo", label: "文号", text: ruleSet.docNo ?? "" }]),
       ];
   const differing = stored.filter(({ name, text }) => name === "" || (faults?.values[name] ?? text) !== text);
   return (
@@ -41,6 +50,8 @@ export function EditPart({ edit, ...props }: EditProps & { edit: string }) {
         <LineForm {...props} part={found.part} id={id} />
       ) : item ? (
         <ItemForm {...props} item={item} />
+      ) : group ? (
+        <GroupForm {...props} group={group} />
       ) : (
         <BasicsForm {...props} />
       )}

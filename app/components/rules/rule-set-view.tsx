@@ -14,10 +14,12 @@ interface ViewProps {
   ruleSet: RuleSet;
   /** What can be done with a line, beside it. */
   tools?: (part: RulePart, id: string, title: string) => ReactNode;
+  /** The same of a group of the score. */
+  groupTools?: (id: string, title: string) => ReactNode;
 }
 
 /** A rule set to be read: what is asked, line by line, each with its condition and its clause. */
-export function RuleSetView({ ruleSet, tools }: ViewProps) {
+export function RuleSetView({ ruleSet, tools, groupTools }: ViewProps) {
   const lines = linesOf(ruleSet);
   const parts = (["gate", "waiver", "directPass"] as const).filter((part) =>
     lines.some((one) => one.part === part),
@@ -54,6 +56,7 @@ export function RuleSetView({ ruleSet, tools }: ViewProps) {
         </section>
       ))}
       {ruleSet.scoring.length > 0 ? <Scoring ruleSet={ruleSet} tools={tools} /> : null}
+      {ruleSet.groups ? <Groups ruleSet={ruleSet} groupTools={groupTools} /> : null}
     </div>
   );
 }
@@ -138,10 +141,15 @@ function Scoring({ ruleSet, tools }: ViewProps) {
           <li key={item.id} id={`score-${item.id}`} className="py-3">
             <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1">
               <h3 className="min-w-0 flex-1 basis-60 font-bold">
-                {item.title}（最高 {item.max} 分）
+                {item.title}（{item.max === null ? "最高分待核" : `最高 ${item.max} 分`}）
               </h3>
               {tools?.("score", item.id, item.title)}
             </div>
+            {item.bands.length === 0 ? (
+              <p>
+                <span className="tag tag-premium">待核</span> 没有公开的分档，不计分
+              </p>
+            ) : null}
             <ol className="list-decimal pl-5">
               {item.bands.map((band, i) => (
                 <li key={i}>
@@ -150,6 +158,39 @@ function Scoring({ ruleSet, tools }: ViewProps) {
               ))}
             </ol>
             <ClauseText clause={item.clause} />
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+/** Items that count together, with what caps them and what is needed of them. */
+function Groups({ ruleSet, groupTools }: ViewProps) {
+  return (
+    <section aria-labelledby="groups" className="card p-5">
+      <div className="flex flex-wrap items-baseline gap-x-3">
+        <h2 id="groups" className="text-lg font-bold">
+          评分分组
+        </h2>
+        <p className="text-sm text-ink-2">组内各项相加，超过“最多计分”的不计，低于“至少得分”的不通过</p>
+      </div>
+      <ol className="mt-2 divide-y divide-line">
+        {(ruleSet.groups ?? []).map(({ id, title, items, max, least }) => (
+          <li key={id} id={`group-${id}`} className="py-3">
+            <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1">
+              <h3 className="min-w-0 flex-1 basis-60 font-bold">{title}</h3>
+              {groupTools?.(id, title)}
+            </div>
+            <p>
+              {max === null ? "不封顶" : `最多计 ${max} 分`}，
+              {least === null ? "不设最低分" : `至少 ${least} 分`}
+            </p>
+            <p className="text-sm text-ink-2">
+              {items
+                .map((item) => ruleSet.scoring.find((one) => one.id === item)?.title ?? item)
+                .join("；") || "还没有评分项"}
+            </p>
           </li>
         ))}
       </ol>

@@ -1,6 +1,6 @@
 import type { Clause, ClauseConfidence } from "../clause";
 import { openCondition, linesOf, type LinePart, type RulePart } from "./describe";
-import type { Condition, RuleLine, RuleOutcome, RuleSet, ScoreItem } from "./rule-set";
+import type { Condition, RuleLine, RuleOutcome, RuleSet, ScoreGroup, ScoreItem } from "./rule-set";
 
 /** One step of editing a draft. */
 export type RuleChange =
@@ -27,9 +27,13 @@ export type RuleChange =
       gates: readonly string[];
     }
   | { kind: "item"; id: string; title: string; max: number | null; clause: Clause; bands: ScoreItem["bands"] }
-  | { kind: "add"; part: RulePart; id: string; title: string; fact: string }
+  /** `fact`: null = a part of a score whose bands are not known yet (待核). */
+  | { kind: "add"; part: RulePart; id: string; title: string; fact: string | null }
   | { kind: "remove"; part: RulePart; id: string }
-  | { kind: "move"; part: RulePart; id: string; by: -1 | 1 };
+  | { kind: "move"; part: RulePart; id: string; by: -1 | 1 }
+  | ({ kind: "group" } & ScoreGroup)
+  | { kind: "addGroup"; id: string; title: string }
+  | { kind: "removeGroup"; id: string };
 
 const byId = (id: string) => (one: { id: string }) => one.id === id;
 
@@ -53,6 +57,15 @@ export function changeRuleSet(ruleSet: RuleSet, change: RuleChange): RuleSet | n
       return removeLine(ruleSet, change.part, change.id);
     case "move":
       return moveLine(ruleSet, change);
+    case "addGroup": {
+      const { id, title } = change;
+      const group: ScoreGroup = { id, title, items: [], max: null, least: null };
+      return { ...ruleSet, groups: [...(ruleSet.groups ?? []), group] };
+    }
+    case "group":
+      return changeGroup(ruleSet, change);
+    case "removeGroup":
+      return removeGroup(ruleSet, change.id);
   }
 }
 
@@ -75,6 +88,30 @@ function changeLine(ruleSet: RuleSet, change: RuleChange & { kind: "line" }): Ru
   return { ...ruleSet, waivers };
 }
 
+/** An item counts in one group: what is put into this one leaves the others. */
+function changeGroup(ruleSet: RuleSet, change: RuleChange & { kind: "group" }): RuleSet | null {
+  const { kind: _, ...given } = change;
+  const { groups = [], scoring } = ruleSet;
+  if (!groups.some(byId(given.id))) return null;
+  const items = scoring.map(({ id }) => id).filter((id) => given.items.includes(id));
+  return {
+    ...ruleSet,
+    groups: groups.map((group) =>
+      group.id === given.id
+        ? { ...given, items }
+        : { ...group, items: group.items.filter((id) => !items.includes(id)) },
+    ),
+  };
+}
+
+/** Its items stay and count by themselves. */
+function removeGroup(ruleSet: RuleSet, id: string): RuleSet | null {
+  const { groups = [], ...rest } = ruleSet;
+  if (!groups.some(byId(id))) return null;
+  const left = groups.filter((group) => group.id !== id);
+  return left.length > 0 ? { ...rest, groups: left } : rest;
+}
+
 /** A new line waits to be filled in: its bound is 待核, and so is its clause. */
 function addLine(ruleSet: RuleSet, change: RuleChange & { kind: "add" }): RuleSet {
   const { part, id, title, fact } = change;
@@ -86,6 +123,10 @@ function addLine(ruleSet: RuleSet, change: RuleChange & { kind: "add" }): RuleSe
     effectiveFrom: null,
     effectiveTo: null,
   };
+  if (fact === null) {
+    const item: ScoreItem = { id, title, max: null, clause, bands: [] };
+    return part === "score" ? { ...ruleSet, scoring: [...ruleSet.scoring, item] } : ruleSet;
+  }
   const line: RuleLine = { id, title, when: openCondition(fact), clause };
   if (part === "gate") return { ...ruleSet, gates: [...ruleSet.gates, line] };
   if (part === "directPass") return { ...ruleSet, directPass: [...ruleSet.directPass, line] };

@@ -1,5 +1,5 @@
-import { findCardFact } from "./card-facts";
 import { openCondition } from "./describe";
+import { findEditableFact, readBound } from "./editable-facts";
 import type { Condition } from "./rule-set";
 
 /** A condition on one fact. */
@@ -55,21 +55,39 @@ export function readRows(values: Readonly<Record<string, string>>, prefix = ""):
   return { join: values[`${prefix}join`] === "any" ? "any" : "all", rows };
 }
 
-function readLeaf(fact: string, of: (name: string) => string): Leaf {
-  const known = findCardFact(fact);
-  const open = openCondition(fact) as Leaf;
-  if (known?.kind === "number") {
-    const op = OPS.find((one) => one === of("op")) ?? "min";
-    const text = of("value").normalize("NFKC").trim();
-    return { op, fact, value: /^\d{1,6}(\.\d{1,3})?$/.test(text) ? Number(text) : null };
+/** What there is to mend in the rows of a form, by field: a bound that is no number of that fact. Empty is 待核. */
+export function faultsOfRows(values: Readonly<Record<string, string>>, prefix = ""): Record<string, string> {
+  const faults: Record<string, string> = {};
+  for (let i = 0; i < MOST_ROWS; i += 1) {
+    const fact = findEditableFact(values[`${prefix}fact-${i}`] ?? "");
+    const text = values[`${prefix}value-${i}`]?.trim() ?? "";
+    if (fact?.asks !== "number" || text === "" || isAnswer(text)) continue;
+    if (readBound(fact.name, text) !== null) continue;
+    faults[`${prefix}value-${i}`] = fact.byPerson
+      ? "请填写数字，最多 6 位整数、3 位小数，或留空（待核）"
+      : "请填写数字，不超过 9,999,999,999，最多 2 位小数，或留空（待核）";
   }
-  if (known?.kind === "choice" || known?.kind === "choices") {
+  return faults;
+}
+
+/** Left over from a fact of another kind that stood in the row before. */
+const isAnswer = (text: string) => ["yes", "no", "person", "open"].includes(text);
+
+function readLeaf(fact: string, of: (name: string) => string): Leaf {
+  const known = findEditableFact(fact);
+  const open = openCondition(fact) as Leaf;
+  if (known?.asks === "number") {
+    const op = OPS.find((one) => one === of("op")) ?? "min";
+    return { op, fact, value: readBound(fact, of("value")) };
+  }
+  if (known?.asks === "list") {
     const values = of("values")
       .split(",")
-      .filter((one) => known.options?.some(({ value }) => value === one));
+      .filter((one) => known.options.some(({ value }) => value === one));
+    if (known.single && values.length < 2) return { op: "is", fact, value: values[0] ?? null };
     return { op: "in", fact, values: values.length > 0 ? values : null };
   }
-  if (of("value") === "person") return { op: "person", fact };
+  if (of("value") === "person" && known?.byPerson !== false) return { op: "person", fact };
   return of("value") === "yes" || of("value") === "no"
     ? { op: "is", fact, value: of("value") === "yes" }
     : open;

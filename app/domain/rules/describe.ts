@@ -1,6 +1,6 @@
 import { clauseLabel, needsCheck } from "../clause";
 import { factLabel, kindOfFact, showFact } from "./facts";
-import type { Condition, RuleLine, RuleSet, ScoreItem } from "./rule-set";
+import type { Condition, RuleLine, RuleSet, ScoreGroup, ScoreItem } from "./rule-set";
 
 const COMPARISONS = { min: "不少于", max: "不超过", above: "多于", below: "少于" } as const;
 
@@ -69,8 +69,8 @@ export function openPointsOf(ruleSet: RuleSet): string[] {
     .map(({ line }) => line.title);
   const items = ruleSet.scoring
     .filter(
-      ({ clause, bands }) =>
-        needsCheck(clause) || bands.length === 0 || bands.some(({ when }) => hasGap(when)),
+      ({ clause, max, bands }) =>
+        needsCheck(clause) || max === null || bands.length === 0 || bands.some(({ when }) => hasGap(when)),
     )
     .map(({ title }) => title);
   return [
@@ -99,6 +99,9 @@ export function faultsOfRuleSet(ruleSet: RuleSet): string[] {
     ...(ruleSet.pass === null ? [] : ruleSet.scoring)
       .filter(({ bands }) => bands.length === 0)
       .map(({ title }) => `评分项“${title}”没有分档。`),
+    ...(ruleSet.groups ?? [])
+      .filter(({ items }) => items.length === 0)
+      .map(({ title }) => `评分分组“${title}”没有评分项。`),
   ];
 }
 
@@ -148,6 +151,17 @@ function statementsOfItem(item: ScoreItem): RuleStatement[] {
   ];
 }
 
+function statementsOfGroup({ id, title, items, max, least }: ScoreGroup, ruleSet: RuleSet): RuleStatement[] {
+  const where = `评分分组“${title}”`;
+  const titles = items.map((item) => ruleSet.scoring.find((one) => one.id === item)?.title ?? item);
+  return [
+    { key: `group ${id} title`, where: `${where} · 名称`, text: title },
+    { key: `group ${id} items`, where: `${where} · 评分项`, text: titles.join("、") || "没有" },
+    { key: `group ${id} max`, where: `${where} · 最多计分`, text: max === null ? "不封顶" : `${max} 分` },
+    { key: `group ${id} least`, where: `${where} · 至少得分`, text: least === null ? "不限" : `${least} 分` },
+  ];
+}
+
 /** `5 分`, `2–10 分`. */
 export const pointsText = ({ min, max }: { min: number; max: number }) =>
   min === max ? `${min} 分` : `${min}–${max} 分`;
@@ -170,6 +184,7 @@ export function statementsOf(ruleSet: RuleSet): RuleStatement[] {
     ...Object.entries(basics).map(([key, [where = "", text = ""]]) => ({ key, where, text })),
     ...linesOf(ruleSet).flatMap(({ part, line, gates }) => statementsOfLine(part, line, ruleSet, gates)),
     ...ruleSet.scoring.flatMap(statementsOfItem),
+    ...(ruleSet.groups ?? []).flatMap((group) => statementsOfGroup(group, ruleSet)),
   ];
 }
 

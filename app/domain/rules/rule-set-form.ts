@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { plainText } from "../text-field";
-import { CARD_FACTS } from "./card-facts";
 import type { RuleChange } from "./change-rule-set";
-import { conditionOf, readRows, rowsOf } from "./condition-rows";
+import { conditionOf, faultsOfRows, readRows, rowsOf } from "./condition-rows";
 import { linesOf } from "./describe";
+import { factsFor } from "./editable-facts";
 import type { RuleSet, ScoreItem } from "./rule-set";
 import { CONFIDENCES, isDay } from "./rule-set-schema";
 
@@ -98,15 +98,29 @@ const ItemForm = z
   .object({ id, title, max: optionalNumber(0, 10_000, "最高分"), ...clauseFields })
   .refine(clauseInOrder, CLAUSE_ORDER);
 
-const AddForm = z.object({
-  part,
-  title,
-  fact: z.enum(CARD_FACTS.map(({ name }) => name) as [string, ...string[]], { error: "请选择判定什么" }),
-});
+const AddForm = z.object({ part, title });
 const PlaceForm = z.object({ id, part });
 
+const AddGroupForm = z.object({ title });
+const GroupPlaceForm = z.object({ id });
+const GroupForm = z
+  .object({
+    id,
+    title,
+    items: z.string().optional(),
+    max: optionalNumber(0, 100_000, "最多计分"),
+    least: optionalNumber(0, 100_000, "至少得分"),
+  })
+  .refine(({ max, least }) => max === null || least === null || least <= max, {
+    path: ["least"],
+    error: "至少得分不能高于最多计分",
+  });
+
 /** The intents of the forms that edit a draft. */
-export const CHANGE_INTENTS = ["basics", "line", "item", "add", "remove", "up", "down"] as const;
+export const CHANGE_INTENTS = [
+  ...(["basics", "line", "item", "add", "remove", "up", "down"] as const),
+  ...(["group", "addGroup", "removeGroup"] as const),
+] as const;
 export type ChangeIntent = (typeof CHANGE_INTENTS)[number];
 
 type Read = { change: RuleChange } | { errors: Record<string, string> };
@@ -131,16 +145,44 @@ export function readChange(
     const read = BasicsForm.safeParse(values);
     return read.success ? { change: read.data } : errorsOf(read.error);
   }
-  if (intent === "add") {
-    const read = AddForm.safeParse(values);
-    return read.success ? { change: { kind: "add", id: newId, ...read.data } } : errorsOf(read.error);
-  }
+  if (intent === "group" || intent === "addGroup" || intent === "removeGroup")
+    return readGroup(intent, values, newId);
+  if (intent === "add") return readAdd(values, ruleSet, newId);
   if (intent === "line") return readLine(values, ruleSet);
   if (intent === "item") return readItem(values);
   const read = PlaceForm.safeParse(values);
   if (!read.success) return errorsOf(read.error);
   if (intent === "remove") return { change: { kind: "remove", ...read.data } };
   return { change: { kind: "move", ...read.data, by: intent === "up" ? -1 : 1 } };
+}
+
+/** A part of a score may wait for its bands: it needs no fact yet. */
+function readAdd(values: Readonly<Record<string, string>>, ruleSet: RuleSet, newId: string): Read {
+  const read = AddForm.safeParse(values);
+  const fact = factsFor(ruleSet.id).find(({ name }) => name === values.fact)?.name ?? null;
+  const fault: Record<string, string> =
+    fact === null && values.part !== "score" ? { fact: "请选择判定什么" } : {};
+  if (!read.success) return { errors: { ...errorsOf(read.error).errors, ...fault } };
+  return fault.fact ? { errors: fault } : { change: { kind: "add", id: newId, ...read.data, fact } };
+}
+
+function readGroup(
+  intent: "group" | "addGroup" | "removeGroup",
+  values: Readonly<Record<string, string>>,
+  newId: string,
+): Read {
+  if (intent === "addGroup") {
+    const read = AddGroupForm.safeParse(values);
+    return read.success ? { change: { kind: "addGroup", id: newId, ...read.data } } : errorsOf(read.error);
+  }
+  if (intent === "removeGroup") {
+    const read = GroupPlaceForm.safeParse(values);
+    return read.success ? { change: { kind: "removeGroup", ...read.data } } : errorsOf(read.error);
+  }
+  const read = GroupForm.safeParse(values);
+  if (!read.success) return errorsOf(read.error);
+  const { items, ...group } = read.data;
+  return { change: { kind: "group", ...group, items: (items ?? "").split(",").filter(Boolean) } };
 }
 
 function readLine(values: Readonly<Record<string, string>>, ruleSet: RuleSet): Read {
@@ -150,6 +192,8 @@ function readLine(values: Readonly<Record<string, string>>, ruleSet: RuleSet): R
   const before = linesOf(ruleSet).find((one) => one.part === of && one.line.id === lineId)?.line;
   const isDeep = before !== undefined && rowsOf(before.when) === null;
   const rows = readRows(values);
+  const wrong = isDeep ? {} : faultsOfRows(values);
+  if (Object.keys(wrong).length > 0) return { errors: wrong };
   if (!isDeep && rows.rows.length === 0) return { errors: { "fact-0": "请至少写明一个判定条件" } };
   const change: RuleChange = {
     kind: "line",
@@ -175,6 +219,8 @@ function readItem(values: Readonly<Record<string, string>>): Read {
   const bands: ScoreItem["bands"][number][] = [];
   for (let i = 0; i < MOST_BANDS; i += 1) {
     const rows = readRows(values, `band${i}-`);
+    const wrong = faultsOfRows(values, `band${i}-`);
+    if (Object.keys(wrong).length > 0) return { errors: wrong };
     if (rows.rows.length === 0) continue;
     const points = z
       .object({ min: number(0, most, "分值"), max: number(0, most, "分值") })

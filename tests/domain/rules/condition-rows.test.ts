@@ -1,31 +1,40 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { CARD_FACTS, type CardFact } from "~/domain/rules/card-facts";
 import { changeRuleSet } from "~/domain/rules/change-rule-set";
 import {
   conditionOf,
+  faultsOfRows,
   readRows,
   rowsOf,
   type ConditionRow,
   type ConditionRows,
   type Leaf,
 } from "~/domain/rules/condition-rows";
-import { faultsOfRuleSet, linesOf } from "~/domain/rules/describe";
+import { diffRuleSets, faultsOfRuleSet, linesOf, openPointsOf } from "~/domain/rules/describe";
+import { factsFor, findEditableFact, type EditableFact } from "~/domain/rules/editable-facts";
 import { readChange } from "~/domain/rules/rule-set-form";
+import type { RuleSet } from "~/domain/rules/rule-set";
 import { RuleSetSchema } from "~/domain/rules/rule-set-schema";
-import { isEnterpriseRuleSet } from "~/domain/rules/enterprise-rules";
 import { SHIPPED_RULE_SETS } from "~/domain/rules/shipped";
 import { XINFENG_MASTER } from "~/domain/rules/shipped/xinfeng";
 
-const leafOf = (fact: CardFact): fc.Arbitrary<Leaf> => {
-  const bound: fc.Arbitrary<number | null> = fc.option(fc.nat(900));
-  if (fact.kind === "number")
+const FACTS = [...factsFor("xinfeng-master"), ...factsFor("hnte-2016")];
+const leafOf = (fact: EditableFact): fc.Arbitrary<Leaf> => {
+  const large = fc.integer({ min: -99_999, max: 999_999_999_999 }).map((n) => n / 100);
+  const bound: fc.Arbitrary<number | null> = fc.option(fact.byPerson ? fc.nat(900) : large);
+  if (fact.asks === "number")
     return fc.record({
       op: fc.constantFrom("min" as const, "max" as const, "above" as const, "below" as const),
       fact: fc.constant(fact.name),
       value: bound,
     });
-  if (fact.options) {
+  if (fact.asks === "list" && fact.single) {
+    const value: fc.Arbitrary<string | null> = fc.option(
+      fc.constantFrom(...fact.options.map((option) => option.value)),
+    );
+    return fc.record({ op: fc.constant("is" as const), fact: fc.constant(fact.name), value });
+  }
+  if (fact.asks === "list") {
     const values: fc.Arbitrary<string[] | null> = fc.option(
       fc.subarray(
         fact.options.map(({ value }) => value),
@@ -44,14 +53,16 @@ const leafOf = (fact: CardFact): fc.Arbitrary<Leaf> => {
       fact: fc.constant(fact.name),
       value: fc.option(fc.boolean()),
     }),
-    fc.record({ op: fc.constant("person" as const), fact: fc.constant(fact.name) }),
+    ...(fact.byPerson
+      ? [fc.record({ op: fc.constant("person" as const), fact: fc.constant(fact.name) })]
+      : []),
   );
 };
 const rows: fc.Arbitrary<ConditionRows> = fc.record({
   join: fc.constantFrom("all" as const, "any" as const),
   rows: fc.array(
     fc
-      .constantFrom(...CARD_FACTS)
+      .constantFrom(...FACTS)
       .chain((fact) => fc.record({ leaf: leafOf(fact), not: fc.boolean() })) as fc.Arbitrary<ConditionRow>,
     { minLength: 2, maxLength: 8 },
   ),
@@ -65,6 +76,8 @@ function sent({ join, rows: all }: ConditionRows, prefix = ""): Record<string, s
     if (not) values[`${prefix}not-${i}`] = "yes";
     if (leaf.op === "in") values[`${prefix}values-${i}`] = (leaf.values ?? []).join(",");
     else if (leaf.op === "person") values[`${prefix}value-${i}`] = "person";
+    else if (leaf.op === "is" && findEditableFact(leaf.fact)?.asks === "list")
+      values[`${prefix}values-${i}`] = leaf.value === null ? "" : String(leaf.value);
     else if (leaf.op === "is")
       values[`${prefix}value-${i}`] = leaf.value === null ? "open" : leaf.value === true ? "yes" : "no";
     else {
@@ -105,8 +118,8 @@ describe("a condition in a form", () => {
     expect(deep).toEqual(["hnte-2016 rd", "gazelle-cq-2024 growth", "little-giant-2022 rd"]);
   });
 
-  it("that is saved unchanged leaves a shipped line about people as it was", () => {
-    for (const ruleSet of SHIPPED_RULE_SETS.filter(({ id }) => !isEnterpriseRuleSet(id)))
+  it("that is saved unchanged leaves a shipped line as it was", () => {
+    for (const ruleSet of SHIPPED_RULE_SETS)
       for (const { part, line, gates } of linesOf(ruleSet)) {
         const shown = rowsOf(line.when);
         const values = {
@@ -126,6 +139,140 @@ describe("a condition in a form", () => {
         if (!("change" in read)) throw new Error(JSON.stringify(read));
         expect(changeRuleSet(ruleSet, read.change)).toEqual(ruleSet);
       }
+  });
+
+  it("that is saved unchanged leaves a shipped part of a score as it was", () => {
+    for (const ruleSet of SHIPPED_RULE_SETS)
+      for (const item of ruleSet.scoring) {
+        const bands = item.bands.map(({ when, min, max }, i) => {
+          const shown = rowsOf(when);
+          if (!shown) throw new Error(`${ruleSet.id} ${item.id}`);
+          const prefix = `band${i}-`;
+          return { ...sent(shown, prefix), [`${prefix}min`]: String(min), [`${prefix}max`]: String(max) };
+        });
+        const values: Record<string, string> = Object.assign(
+          {
+            id: item.id,
+            title: item.title,
+            max: String(item.max ?? ""),
+            document: item.clause.document,
+            article: item.clause.article ?? "",
+            clauseConfidence: item.clause.confidence,
+            clauseFrom: item.clause.effectiveFrom ?? "",
+            clauseTo: item.clause.effectiveTo ?? "",
+          },
+          ...bands,
+        );
+        const read = readChange("item", values, ruleSet, "new");
+        if (!("change" in read)) throw new Error(JSON.stringify(read));
+        expect(changeRuleSet(ruleSet, read.change)).toEqual(ruleSet);
+      }
+  });
+
+  it("takes bounds as large as companies' money, and says where one is no number", () => {
+    const of = (text: string) => ({ "fact-0": "revenueWan", "op-0": "min", "value-0": text });
+    const bounds = ["9999999999.99", "20,000", "１２３", "-5.5", ""].map(
+      (text) => readRows(of(text)).rows[0]?.leaf,
+    );
+    expect(bounds.map((leaf) => leaf && "value" in leaf && leaf.value)).toEqual([
+      9_999_999_999.99,
+      20_000,
+      123,
+      -5.5,
+      null,
+    ]);
+    for (const text of ["99999999999", "5.555", "五千", "1e3", "2,00"])
+      expect(faultsOfRows(of(text))).toHaveProperty("value-0");
+    expect(faultsOfRows(of("20,000"))).toEqual({});
+    // A row whose fact was exchanged still sends the answer to the one before.
+    expect(faultsOfRows({ "fact-0": "revenueWan", "value-0": "open" })).toEqual({});
+    expect(faultsOfRows({ "fact-0": "age", "value-0": "三十" })).toHaveProperty("value-0");
+  });
+});
+
+describe("a score whose weights are not public", () => {
+  const POINTS = SHIPPED_RULE_SETS.find(({ id }) => id === "innovation-points-2.0")!;
+  const change = (
+    ruleSet: RuleSet,
+    intent: Parameters<typeof readChange>[0],
+    values: Record<string, string>,
+  ) => {
+    const read = readChange(intent, values, ruleSet, "new");
+    if (!("change" in read)) throw new Error(JSON.stringify(read));
+    const changed = changeRuleSet(ruleSet, read.change);
+    if (!changed || !RuleSetSchema.safeParse(changed).success) throw new Error("not a rule set");
+    return changed;
+  };
+  const CLAUSE = { document: "区内办法（项目默认）", clauseConfidence: "open" };
+
+  it("is filled in by the office, band by band", () => {
+    const first = {
+      id: "input1",
+      title: "研发费用",
+      max: "20",
+      ...CLAUSE,
+      "band0-fact-0": "rdWan",
+      "band0-min": "0",
+      "band0-max": "0",
+    };
+    const begun = change(POINTS, "item", first);
+    expect(begun.scoring[0]?.bands).toEqual([
+      { when: { op: "min", fact: "rdWan", value: null }, min: 0, max: 0 },
+    ]);
+    const whole = change(begun, "item", {
+      ...{ ...first, "band0-op-0": "min", "band0-value-0": "1,000" },
+      ...{ "band0-min": "20", "band0-max": "20" },
+    });
+    expect(whole.scoring[0]).toMatchObject({ max: 20, bands: [{ min: 20, when: { value: 1000 } }] });
+    expect(openPointsOf(POINTS)).toContain(POINTS.scoring[0]!.title);
+    expect(diffRuleSets(POINTS, whole).map(({ where, after }) => [where, after])).toEqual(
+      expect.arrayContaining([
+        ["评分“研发费用” · 最高分", "20 分"],
+        ["评分“研发费用” · 分档", "研发费用不少于 1,000 万元：20 分"],
+      ]),
+    );
+  });
+
+  it("takes a further item without bands, which stays 待核", () => {
+    const added = change(POINTS, "add", { part: "score", title: "其他指标" });
+    expect(added.scoring.at(-1)).toMatchObject({ id: "new", title: "其他指标", max: null, bands: [] });
+    expect(openPointsOf(added)).toContain("其他指标");
+    expect(readChange("add", { part: "gate", title: "条件" }, POINTS, "x")).toEqual({
+      errors: { fact: "请选择判定什么" },
+    });
+    expect(readChange("add", { part: "gate", title: "条件", fact: "age" }, POINTS, "x")).toEqual({
+      errors: { fact: "请选择判定什么" },
+    });
+  });
+
+  it("has groups that can be named, capped, filled and taken away, each item in one of them", () => {
+    const added = change(POINTS, "addGroup", { title: "基础分" });
+    expect(faultsOfRuleSet(added)).toEqual(["评分分组“基础分”没有评分项。"]);
+    const filled = change(added, "group", {
+      id: "new",
+      title: "基础分",
+      items: "input2,input1",
+      max: "100",
+      least: "",
+    });
+    expect(filled.groups?.at(-1)).toEqual({
+      id: "new",
+      title: "基础分",
+      items: ["input1", "input2"],
+      max: 100,
+      least: null,
+    });
+    expect(filled.groups?.[0]).toMatchObject({ id: "input", items: ["input3"] });
+    const said = diffRuleSets(POINTS, filled).map(({ where, before, after }) => [where, before, after]);
+    expect(said).toContainEqual(["评分分组“基础分” · 最多计分", null, "100 分"]);
+    expect(said.find(([where]) => where === "评分分组“创新投入” · 评分项")?.[2]).toBe(
+      POINTS.scoring[2]!.title,
+    );
+    expect(change(filled, "removeGroup", { id: "new" }).groups).toHaveLength(4);
+    const wrong = readChange("group", { id: "input", title: "", max: "10", least: "20" }, POINTS, "x");
+    expect(wrong).toMatchObject({ errors: { title: "请填写名称" } });
+    const bounds = readChange("group", { id: "input", title: "投入", max: "10", least: "20" }, POINTS, "x");
+    expect(bounds).toEqual({ errors: { least: "至少得分不能高于最多计分" } });
   });
 });
 
