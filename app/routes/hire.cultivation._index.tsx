@@ -2,6 +2,9 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { requirePermission } from "~/auth/require.server";
 import { FirstFigures, FiguresLine } from "~/components/cultivation/first-figures";
+import { Ladder } from "~/components/cultivation/ladder";
+import { PointsView } from "~/components/cultivation/points-view";
+import { PortraitView } from "~/components/cultivation/portrait-view";
 import { StandingView } from "~/components/cultivation/standing";
 import { VerdictsView } from "~/components/cultivation/verdicts-view";
 import { NoEnterprise } from "~/components/positions/employer-notice";
@@ -42,7 +45,12 @@ export default function Cultivation() {
               }))}
             />
             <PreAssessment asOf={assessment.asOf} year={assessment.year} isSame={assessment.isSame} />
+            <Ladder tiers={assessment.tiers} held={standing.tiers.map(({ tier }) => tier)} />
             <VerdictsView {...assessment} />
+            <PointsView points={assessment.points} trend={assessment.trend} />
+            {assessment.portrait ? (
+              <PortraitView portrait={assessment.portrait} year={assessment.year} />
+            ) : null}
           </>
         ) : (
           <FirstFigures isConfirmed={figures.some(({ status }) => status === "confirmed")} />

@@ -1,12 +1,14 @@
 import { desc, eq } from "drizzle-orm";
 import { CULTIVATION_TIERS, CULTIVATION_TIER_LABELS } from "~/domain/cultivation-tier";
-import { COMPARISON_RULE_SETS, TIER_RULE_SETS } from "~/domain/rules/enterprise-rules";
+import { COMPARISON_RULE_SETS, POINTS_RULE_SETS, TIER_RULE_SETS } from "~/domain/rules/enterprise-rules";
 import { explainEvaluation, type ExplainedEvaluation } from "~/domain/rules/explain-evaluation";
 import { enterpriseFigures } from "~db/schema";
 import { authorize } from "~/domain/permission";
 import type { AccountContext } from "../context.server";
 import { findMembership } from "../member/find-membership.server";
 import type { AssessmentRow } from "./assess-enterprise.server";
+import { drawPortrait } from "./portrait.server";
+import { pointsOf, pointsTrend } from "./show-points.server";
 import { showStanding } from "./show-standing.server";
 import { currentAssessments } from "./current-assessments.server";
 import { computeAgain, type VerifiedAssessment } from "./verify-assessment.server";
@@ -27,8 +29,7 @@ export function explainedById({
 }
 
 /** The verdicts of an assessment: tier by tier, then what is compared with; of each those whose document was in force. */
-export function verdictsOf(viewed: VerifiedAssessment) {
-  const shown = explainedById(viewed);
+export function verdictsOf(shown: ReadonlyMap<string, ExplainedEvaluation>) {
   const of = (ids: readonly string[]) => ids.flatMap((id) => shown.get(id) ?? []);
   return {
     tiers: CULTIVATION_TIERS.map((tier) => ({
@@ -63,14 +64,27 @@ export function showOwnCultivation(ctx: AccountContext, year: number | null) {
       .all()
       .filter(({ status }) => status !== "superseded"),
     years: rows.map((one) => one.year),
-    assessment: row ? showAssessment(ctx, row) : null,
+    assessment: row ? showAssessment(ctx, row, rows) : null,
   };
 }
 export type OwnCultivation = NonNullable<ReturnType<typeof showOwnCultivation>>;
 
-/** An assessment in full; it is authorized by whoever calls. */
-export function showAssessment(ctx: Pick<AccountContext, "db">, row: AssessmentRow) {
-  const viewed = computeAgain(ctx.db, row);
-  const { year, at, asOf, certificates } = row;
-  return { year, at, asOf, certificates, isSame: viewed.same, ...verdictsOf(viewed) };
+/** An assessment in full, with the points of the years before; it is authorized by whoever calls. */
+export function showAssessment(
+  { db }: Pick<AccountContext, "db">,
+  row: AssessmentRow,
+  rows: readonly AssessmentRow[],
+) {
+  const verified = computeAgain(db, row);
+  const explained = explainedById(verified);
+  const points2 = verified.sets.find(({ ruleSet }) => ruleSet.id === POINTS_RULE_SETS.v2)?.ruleSet;
+  const { year, at, asOf } = row;
+  return {
+    ...{ year, at, asOf, isSame: verified.same },
+    ...verdictsOf(explained),
+    points: pointsOf(explained, verified.computed.facts),
+    trend: pointsTrend(db, rows),
+    portrait: points2 ? drawPortrait(db, row, points2) : null,
+  };
 }
+export type ShownAssessment = ReturnType<typeof showAssessment>;
