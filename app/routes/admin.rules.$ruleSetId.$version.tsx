@@ -5,6 +5,7 @@ import { requirePermission } from "~/auth/require.server";
 import { Differences } from "~/components/rules/differences";
 import { EditPart } from "~/components/rules/edit-part";
 import { AddForm } from "~/components/rules/draft-forms";
+import { EnterpriseImpactView } from "~/components/rules/enterprise-impact-view";
 import { ImpactView } from "~/components/rules/impact-view";
 import { AddGroupForm, GroupTools } from "~/components/rules/group-forms";
 import { LineTools } from "~/components/rules/line-tools";
@@ -70,8 +71,9 @@ export async function action(asked: ActionFunctionArgs) {
   if (values.intent === "submit" || values.intent === "publish") {
     const { data, faults: found } = readForm(HandForm, values);
     if (!data) return found;
+    const url = new URL(here, asked.context.publicUrl).href;
     const result =
-      values.intent === "submit" ? submitDraft(ctx, target, data) : publishVersion(ctx, target, data);
+      values.intent === "submit" ? submitDraft(ctx, target, data, url) : publishVersion(ctx, target, data);
     if ("refused" in result) return refused(result.refused);
     return redirectWithToast(
       here,
@@ -208,7 +210,10 @@ function About() {
 
 /** What it says otherwise than the version in force, and of whom. */
 function Changes() {
-  const { differences, inForce, impact, ruleSetId, version, status } = useLoaderData<typeof loader>();
+  const { differences, inForce, impact, companies, isEnterprise, ruleSetId, version, status } =
+    useLoaderData<typeof loader>();
+  const href = (query: Parameters<typeof paths.adminRuleVersion>[2]) =>
+    `${paths.adminRuleVersion(ruleSetId, version, { impact: "1", ...query })}#impact`;
   return (
     <>
       {differences ? (
@@ -221,19 +226,18 @@ function Changes() {
       ) : null}
       <section aria-labelledby="impact" className="card mt-5 p-5">
         <h2 id="impact" className="mb-2 text-lg font-bold">
-          对在办申请和已发的卡的影响
+          {isEnterprise ? "对企业判定的影响" : "对在办申请和已发的卡的影响"}
         </h2>
         {impact ? (
-          <ImpactView
-            impact={impact}
-            href={(query) =>
-              `${paths.adminRuleVersion(ruleSetId, version, { impact: "1", ...query })}#impact`
-            }
-          />
+          <ImpactView impact={impact} href={href} />
+        ) : companies ? (
+          <EnterpriseImpactView impact={companies} href={href} />
         ) : status === "draft" ? (
           <p>
-            <Link to={`${paths.adminRuleVersion(ruleSetId, version, { impact: "1" })}#impact`}>测算影响</Link>
-            <span className="ml-2 text-ink-2">按草案重新判定，不改动任何申请。</span>
+            <Link to={href({})}>测算影响</Link>
+            <span className="ml-2 text-ink-2">
+              按草案重新判定，不改动任何{isEnterprise ? "企业" : "申请"}。
+            </span>
           </p>
         ) : null}
       </section>

@@ -20,12 +20,13 @@ import { rulesInForce } from "~/services/rule/rules-in-force.server";
 import { submitDraft } from "~/services/rule/submit-draft.server";
 import type { VaultContext } from "~/services/vault-context.server";
 import type { Db } from "~db/client";
-import { auditEntry, cardApplication, ruleSetVersion, talentCard } from "~db/schema";
+import { account, auditEntry, cardApplication, mailOutbox, ruleSetVersion, talentCard } from "~db/schema";
 import { DAY, FACTORY_NOW } from "~seeds/factories";
 import { openTestDatabase } from "~tests/setup/database";
 import { addCase, addHolder, addOffice } from "./card-applications";
 
 const ID = XINFENG_MASTER.id;
+const URL_OF_DRAFT = `https://portal.example/admin/rules/${ID}/2`;
 const TODAY = dayName(shanghaiDay(FACTORY_NOW));
 const LATER = dayName(shanghaiDay(FACTORY_NOW) + 30);
 
@@ -63,7 +64,7 @@ const ageTo = (value: number | null): RuleChange => {
 const change = (ctx: VaultContext, step: RuleChange, shown = revision(2)) =>
   changeDraft(ctx, load(ctx, 2), { revision: shown, change: step });
 const handIn = (ctx: VaultContext, appliesFrom = TODAY) =>
-  submitDraft(ctx, load(ctx, 2), { revision: revision(2), note: "按新文件调整", appliesFrom });
+  submitDraft(ctx, load(ctx, 2), { revision: revision(2), note: "按新文件调整", appliesFrom }, URL_OF_DRAFT);
 const publish = (ctx: VaultContext, appliesFrom = TODAY, shown = revision(2)) =>
   publishVersion(ctx, load(ctx, 2), { revision: shown, note: "已核对原文", appliesFrom });
 /** A second version that says 32, put to the others. */
@@ -171,8 +172,35 @@ describe("a version", () => {
     expect(draftVersion(ann, ID)).toEqual({ version: 3 });
     const third = load(ann, 3);
     const asked = { revision: third.revision, note: "再次调整" };
-    expect(submitDraft(ann, third, { ...asked, appliesFrom: TODAY })).toEqual({ refused: "order" });
-    expect(submitDraft(ann, third, { ...asked, appliesFrom: LATER })).toEqual({ done: true });
+    expect(submitDraft(ann, third, { ...asked, appliesFrom: TODAY }, URL_OF_DRAFT)).toEqual({
+      refused: "order",
+    });
+    expect(submitDraft(ann, third, { ...asked, appliesFrom: LATER }, URL_OF_DRAFT)).toEqual({ done: true });
+  });
+
+  it("is told to everybody else who may publish it and has confirmed an address, once each time it is handed in", () => {
+    db.update(account).set({ emailConfirmedAt: null }).where(eq(account.id, cy.actor.id)).run();
+    db.update(account).set({ disabledAt: FACTORY_NOW }).where(eq(account.id, reviewer.actor.id)).run();
+    propose();
+    const told = () => db.select().from(mailOutbox).all();
+    expect(told().map(({ accountId }) => accountId)).toEqual([bo.actor.id]);
+    expect(told()[0]).toMatchObject({
+      to: "other-second@example.cn",
+      subject: `有规则草案等待发布：${XINFENG_MASTER.title}`,
+    });
+    for (const words of ["按新文件调整", TODAY, URL_OF_DRAFT, "第 2 版"])
+      expect(told()[0]?.text).toContain(words);
+    // The same press sent twice writes nothing more.
+    submitDraft(
+      ann,
+      load(ann, 2),
+      { revision: revision(2) - 1, note: "按新文件调整", appliesFrom: TODAY },
+      URL_OF_DRAFT,
+    );
+    expect(told()).toHaveLength(1);
+    returnDraft(bo, load(bo, 2), { revision: revision(2), note: "请补充依据" });
+    handIn(ann);
+    expect(told()).toHaveLength(2);
   });
 
   it("goes back to who has drafted it with a reason, and can be changed again", () => {

@@ -1,4 +1,5 @@
 import { Link } from "@remix-run/react";
+import { VerdictMoves } from "~/components/rules/verdict-moves";
 import { Pager } from "~/components/ui/pager";
 import { StateTabs } from "~/components/ui/state-tabs";
 import { Table } from "~/components/ui/table";
@@ -27,7 +28,6 @@ export interface ShownImpact {
 }
 
 const number = (n: number) => n.toLocaleString("en-US");
-const VERDICTS = ["met", "unknown", "notMet"] as const;
 
 interface ImpactProps {
   impact: ShownImpact;
@@ -55,30 +55,7 @@ export function ImpactView({ impact, href }: ImpactProps) {
       <p className="text-sm text-ink-2">
         只供参考：在办申请保留提交时的规则版本，已发的卡不因规则变动失效；不自动作出任何决定。
       </p>
-      {all > 0 ? (
-        <div className="my-4">
-          <Table
-            caption="现行版本与这个版本的结论对照"
-            columns={["现行版本的结论", ...VERDICTS.map((to) => `这个版本：${VERDICT_LABELS[to]}`)]}
-          >
-            {VERDICTS.map((from) => (
-              <tr key={from}>
-                <th scope="row" className="border-t border-line px-4 py-2.5 text-left font-normal">
-                  {VERDICT_LABELS[from]}
-                </th>
-                {VERDICTS.map((to) => {
-                  const n = counts[`${from} ${to}`] ?? 0;
-                  return (
-                    <td key={to} className={from === to || n === 0 ? "text-ink-2" : "font-bold"}>
-                      {number(n)}
-                    </td>
-                  );
-                })}
-              </tr>
-            ))}
-          </Table>
-        </div>
-      ) : null}
+      {all > 0 ? <VerdictMoves counts={counts} /> : null}
       {moved > 0 ? (
         <>
           <StateTabs

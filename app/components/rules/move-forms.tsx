@@ -10,6 +10,8 @@ interface Shown {
   isMine: boolean;
   /** The portal brought it: nobody can change it. */
   isShipped: boolean;
+  /** Whether it is about companies. */
+  isEnterprise: boolean;
   appliesFrom: string;
   earliest: string;
   faultsOfBody: readonly string[];
@@ -71,7 +73,7 @@ interface HandProps extends Shown {
   faults: FormFaults | null;
 }
 
-function Hand({ intent, faults, revision, appliesFrom, earliest }: HandProps) {
+function Hand({ intent, faults, revision, isEnterprise, appliesFrom, earliest }: HandProps) {
   const isSubmit = intent === "submit";
   return (
     <section aria-labelledby={intent} className="card p-5">
@@ -80,8 +82,8 @@ function Hand({ intent, faults, revision, appliesFrom, earliest }: HandProps) {
       </h2>
       <p className="mb-4 text-ink-2">
         {isSubmit
-          ? "提交后不能再改，由另一位同事核对后发布。"
-          : "发布后从适用起始日起用于新提交的申请，内容不能再改。请先核对上面的差异和影响。"}
+          ? "提交后不能再改，由另一位同事核对后发布；系统会发邮件告知有权发布的同事。"
+          : `发布后从适用起始日起${isEnterprise ? "重新判定全部企业" : "用于新提交的申请"}，内容不能再改。请先核对上面的差异和影响。`}
       </p>
       <PortalForm faults={faults} scope="hand-" key={revision}>
         <input type="hidden" name="revision" value={revision} />

@@ -1,4 +1,5 @@
 import { and, desc, eq } from "drizzle-orm";
+import { isEnterpriseRuleSet } from "~/domain/rules/enterprise-rules";
 import type { RuleRefusal } from "~/domain/rules/rule-version";
 import { shanghaiDay } from "~/domain/time";
 import { dayName } from "~/domain/working-day";
@@ -6,6 +7,7 @@ import type { Db, Tx } from "~db/client";
 import { ruleSetVersion } from "~db/schema";
 import type { AccountContext } from "../context.server";
 import type { EditableRuleVersion } from "./load-rule-version.server";
+import { enqueueTask } from "../task/enqueue-task.server";
 import { writeVersion, type RuleResult } from "./write-version.server";
 
 /** The first day on which a next version can be applied: not before today, nor before one that is published. */
@@ -29,7 +31,7 @@ export function faultOfStart(db: Db | Tx, now: number, ruleSetId: string, day: s
 
 /**
  * Puts a version in force from a day on, by somebody else than who has drafted it (four eyes). Cases that are under way
- * keep the version they were judged by.
+ * keep the version they were judged by; companies are judged again on the day it begins.
  */
 export function publishVersion(
   ctx: AccountContext,
@@ -39,8 +41,16 @@ export function publishVersion(
   return writeVersion(ctx, target, {
     verb: "publish",
     revision,
-    write: (row, tx) =>
-      faultOfStart(tx, ctx.now, row.ruleSetId, appliesFrom) ?? {
+    write: (row, tx) => {
+      const fault = faultOfStart(tx, ctx.now, row.ruleSetId, appliesFrom);
+      if (fault) return fault;
+      if (isEnterpriseRuleSet(row.ruleSetId))
+        enqueueTask(tx, ctx, {
+          key: `cultivation:recompute:${row.ruleSetId}:${row.version}`,
+          kind: "cultivation:recompute",
+          dueAt: Math.max(ctx.now, Date.parse(`${appliesFrom}T00:00:00+08:00`)),
+        });
+      return {
         set: {
           appliesFrom,
           note: `${row.note}\n发布意见：${note}`,
@@ -48,6 +58,7 @@ export function publishVersion(
           publishedAt: ctx.now,
         },
         details: { note, appliesFrom },
-      },
+      };
+    },
   });
 }

@@ -1,5 +1,6 @@
 import { inArray } from "drizzle-orm";
 import { diffRuleSets, faultsOfRuleSet } from "~/domain/rules/describe";
+import { isEnterpriseRuleSet } from "~/domain/rules/enterprise-rules";
 import { ruleVersionState } from "~/domain/rules/rule-version";
 import { shanghaiDay } from "~/domain/time";
 import { dayName } from "~/domain/working-day";
@@ -7,7 +8,8 @@ import { account } from "~db/schema";
 import type { VaultContext } from "../vault-context.server";
 import { FROM_THE_BEGINNING } from "./load-rule-sets.server";
 import type { EditableRuleVersion } from "./load-rule-version.server";
-import { measureImpact, type Affected, type Impact } from "./measure-impact.server";
+import { changesOfCompany, measureEnterpriseImpact } from "./measure-enterprise-impact.server";
+import { measureImpact, type Affected } from "./measure-impact.server";
 import { earliestStart } from "./publish-version.server";
 import { rulesInForce } from "./rules-in-force.server";
 
@@ -16,7 +18,7 @@ const PER_PAGE = 20;
 interface Asked {
   /** Measures a draft too; one that waits to be published always is. */
   impact: boolean;
-  /** As `met notMet`: only these of what changes. */
+  /** As `met notMet`, of companies `enter tech` or `up` too: only these of what changes. */
   change: string | null;
   page: number;
 }
@@ -31,6 +33,8 @@ export async function viewRuleVersion(
   const current = rulesInForce(ctx).get(ruleSetId);
   const isOpen = status === "draft" || status === "submitted";
   const isMeasured = status === "submitted" || (status === "draft" && impact);
+  const isEnterprise = isEnterpriseRuleSet(ruleSetId);
+  const asked = { change, page };
   const names = namesOf(ctx, [createdBy, target.publishedBy]);
   return {
     ruleSetId,
@@ -52,7 +56,12 @@ export async function viewRuleVersion(
     differences: isOpen && current ? diffRuleSets(current.ruleSet, body) : null,
     faultsOfBody: isOpen ? faultsOfRuleSet(body) : [],
     earliest: earliestStart(ctx.db, ctx.now, ruleSetId),
-    impact: isMeasured ? pageOf(await measureImpact(ctx, body), change, page) : null,
+    isEnterprise,
+    impact: isMeasured && !isEnterprise ? pageOf(await measureImpact(ctx, body), changesOfCase, asked) : null,
+    companies:
+      isMeasured && isEnterprise
+        ? pageOf(await measureEnterpriseImpact(ctx, body), changesOfCompany, asked)
+        : null,
   };
 }
 
@@ -69,15 +78,26 @@ function namesOf({ db }: VaultContext, ids: readonly (string | null)[]) {
   return (id: string | null) => rows.find((row) => row.id === id)?.name ?? null;
 }
 
-function pageOf({ changed, ...impact }: Impact, asked: string | null, page: number) {
-  const key = ({ from, to }: Affected) => `${from} ${to}`;
-  const change = asked !== null && changed.some((one) => key(one) === asked) ? asked : null;
-  const chosen = change === null ? changed : changed.filter((one) => key(one) === change);
+const changesOfCase = ({ from, to }: Affected) => [`${from} ${to}`];
+
+/** One page of what changes; `changes` counts it by kind. */
+function pageOf<T, I extends { changed: T[] }>(
+  impact: I,
+  kindsOf: (one: T) => string[],
+  { change: asked, page }: { change: string | null; page: number },
+) {
+  const { changed } = impact;
+  const changes: Record<string, number> = {};
+  for (const kind of changed.flatMap(kindsOf)) changes[kind] = (changes[kind] ?? 0) + 1;
+  const change = asked !== null && Object.hasOwn(changes, asked) ? asked : null;
+  const chosen = change === null ? changed : changed.filter((one) => kindsOf(one).includes(change));
   const last = Math.max(1, Math.ceil(chosen.length / PER_PAGE));
   const at = Math.min(page, last);
   return {
     ...impact,
     change,
+    changes,
+    moved: changed.length,
     changed: chosen.slice((at - 1) * PER_PAGE, at * PER_PAGE),
     total: chosen.length,
     page: at,

@@ -1,0 +1,130 @@
+import { and, asc, eq, gt } from "drizzle-orm";
+import type { CultivationTier } from "~/domain/cultivation-tier";
+import { authorize } from "~/domain/permission";
+import {
+  compareEnterprise,
+  isForStage,
+  isPointsRuleSet,
+  spreadOf,
+  tiersOfRuleSet,
+  type EnterpriseChange,
+  type Spread,
+} from "~/domain/rules/compare-enterprise";
+import { enterpriseFacts } from "~/domain/rules/enterprise-facts";
+import type { RuleSet } from "~/domain/rules/rule-set";
+import { enterprise, enterpriseFigures } from "~db/schema";
+import type { AccountContext } from "../context.server";
+import { asOfDay, certificatesOn, confirmedYears, yearsFor } from "../cultivation/assess-enterprise.server";
+import { rulesInForce } from "./rules-in-force.server";
+
+/** So many are judged in some 20 ms, then others get their turn. */
+const BATCH = 50;
+
+/** A company of which the rules would say something else. */
+export interface AffectedCompany extends EnterpriseChange {
+  id: string;
+  name: string;
+  /** The year it was judged by: the last that is confirmed. */
+  year: number;
+}
+
+export interface EnterpriseImpact {
+  /** Whether the rule set gives points and no verdict. */
+  isPoints: boolean;
+  companies: number;
+  /** Of every company: from which verdict to which, as `met notMet`; those that stay the same too. */
+  counts: Record<string, number>;
+  /** Of every tier for which the rule set counts: companies that fulfil it now, and those that would come and go. */
+  tiers: { tier: CultivationTier; now: number; enter: number; leave: number }[];
+  /** Points that are certain, by the version in force and by this one; null where nobody has any. */
+  points: { before: Spread | null; after: Spread | null };
+  changed: AffectedCompany[];
+}
+
+/**
+ * What a version would say otherwise of every company with a confirmed year, by its last one, beside what is in force
+ * now. It changes nothing: admission and exit are proposed once it is in force, and decided by people.
+ * @throws NotPermitted
+ */
+export async function measureEnterpriseImpact(ctx: AccountContext, body: RuleSet): Promise<EnterpriseImpact> {
+  authorize(ctx.actor, "rule:edit", {});
+  const inForce = rulesInForce(ctx);
+  const tiers = tiersOfRuleSet(body.id).map((tier) => ({ tier, now: 0, enter: 0, leave: 0 }));
+  const impact: Omit<EnterpriseImpact, "points"> = {
+    ...{ isPoints: isPointsRuleSet(body.id), companies: 0, counts: {}, tiers, changed: [] },
+  };
+  const [before, after]: [number[], number[]] = [[], []];
+  for (let last = ""; ;) {
+    const batch = companiesAfter(ctx, last);
+    for (const company of batch) {
+      const judged = judge(ctx, body, inForce, company.id);
+      if (!judged) continue;
+      const { change, year } = judged;
+      impact.companies += 1;
+      const key = `${change.from} ${change.to}`;
+      impact.counts[key] = (impact.counts[key] ?? 0) + 1;
+      for (const one of tiers) {
+        one.enter += change.enters.includes(one.tier) ? 1 : 0;
+        one.leave += change.leaves.includes(one.tier) ? 1 : 0;
+        one.now += judged.tiers.includes(one.tier) ? 1 : 0;
+      }
+      if (change.points.from) before.push(change.points.from.min);
+      if (change.points.to) after.push(change.points.to.min);
+      if (isOtherwise(impact.isPoints, change)) impact.changed.push({ ...company, year, ...change });
+    }
+    if (batch.length < BATCH) break;
+    last = batch.at(-1)?.id ?? last;
+    await new Promise(setImmediate);
+  }
+  return { ...impact, points: { before: spreadOf(before), after: spreadOf(after) } };
+}
+
+/** What changes of a company, each as a kind: `met notMet`, `enter tech`, `leave tech`; of points `up`, `down`, `other`. */
+export function changesOfCompany({ from, to, points, enters, leaves }: AffectedCompany): string[] {
+  return [
+    ...(from === to ? [] : [`${from} ${to}`]),
+    ...enters.map((tier) => `enter ${tier}`),
+    ...leaves.map((tier) => `leave ${tier}`),
+    ...(from === to && enters.length + leaves.length === 0 ? [directionOf(points)] : []),
+  ];
+}
+
+function directionOf({ from, to }: EnterpriseChange["points"]): "up" | "down" | "other" {
+  const by = (to?.min ?? 0) - (from?.min ?? 0);
+  return by > 0 ? "up" : by < 0 ? "down" : "other";
+}
+
+function isOtherwise(isPoints: boolean, { from, to, points, enters, leaves }: EnterpriseChange): boolean {
+  if (isPoints) return points.from?.min !== points.to?.min || points.from?.max !== points.to?.max;
+  return from !== to || enters.length + leaves.length > 0;
+}
+
+function judge(
+  ctx: AccountContext,
+  body: RuleSet,
+  inForce: ReturnType<typeof rulesInForce>,
+  enterpriseId: string,
+) {
+  const confirmed = confirmedYears(ctx.db, enterpriseId);
+  const last = confirmed.at(-1);
+  if (!last) return null;
+  const { year, findings } = last;
+  const asOf = asOfDay(year, ctx.now);
+  const certificates = certificatesOn(ctx.db, enterpriseId, asOf);
+  const years = new Map(yearsFor(confirmed, year).map((one) => [one.year, one.figures]));
+  const facts = enterpriseFacts({ years, certificates, findings }, year, asOf);
+  if (!isForStage(body.id, facts.ageYears)) return null;
+  const { met, ...change } = compareEnterprise(body, inForce, facts, certificates);
+  return { year, change, tiers: met };
+}
+
+/** With a confirmed year, in order of their ids. */
+const companiesAfter = ({ db }: AccountContext, after: string) =>
+  db
+    .selectDistinct({ id: enterprise.id, name: enterprise.name })
+    .from(enterpriseFigures)
+    .innerJoin(enterprise, eq(enterprise.id, enterpriseFigures.enterpriseId))
+    .where(and(eq(enterpriseFigures.status, "confirmed"), gt(enterpriseFigures.enterpriseId, after)))
+    .orderBy(asc(enterpriseFigures.enterpriseId))
+    .limit(BATCH)
+    .all();
