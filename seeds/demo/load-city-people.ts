@@ -4,6 +4,7 @@ import { DEMO_ACCOUNTS } from "../../app/domain/demo-account";
 import { identityCheck } from "../../app/domain/identity-number";
 import { LEADING_INDUSTRIES } from "../../app/domain/industry";
 import type { Role } from "../../app/domain/role";
+import { isEnterpriseRuleSet } from "../../app/domain/rules/enterprise-rules";
 import { nextNumber, nextOf } from "../../app/services/card-application/next-number.server";
 import { sealIdentity } from "../../app/services/card-application/seal-identity.server";
 import { rulesInForce } from "../../app/services/rule/rules-in-force.server";
@@ -89,7 +90,7 @@ function officeOf(db: Db, now: number): CityOffice {
   return {
     reviewer: idOf("reviewer"),
     approver: idOf("approver"),
-    rules: [...rulesInForce({ db, now }).values()],
+    rules: [...rulesInForce({ db, now }).values()].filter(({ ruleSet }) => !isEnterpriseRuleSet(ruleSet.id)),
     calendar: getCalendar({ db }),
     evaluations: new Map(),
   };

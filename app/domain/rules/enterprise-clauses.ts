@@ -26,7 +26,6 @@ const GUIDE = "《高新技术企业认定管理工作指引》";
 const CQ_TECH = "《重庆市科技型企业入库培育实施细则》";
 const GAZELLE = "重庆市瞪羚企业评选条件（2024 年口径）";
 const UNICORN = "《重庆市独角兽、瞪羚企业培育工作方案（2023—2027年）》";
-const ZONE = "重庆高新区企业培育库标准";
 const SRDI = "《优质中小企业梯度培育管理办法》（2022 年）";
 const SRDI_2026 = "《优质中小企业梯度培育管理办法》（2026 年修订）";
 const POINTS_1 = "《“创新积分制”工作指引（全国试行版）》";
@@ -82,15 +81,15 @@ export const ENTERPRISE_CLAUSES = {
   /** Every public copy is cut off after the first condition. */
   cqTechRest: clause(CQ_TECH, "后续条件", "open"),
   /* §4.2, §4.7 */
-  highGrowthZone: clause(ZONE, "高成长性科技企业", "open"),
-  leadingList: clause(ZONE, "高能级领军企业名单", "open"),
-  leadingZone: clause(ZONE, "高能级领军企业", "open"),
+  highGrowthZone: clause("重庆高新区高成长性科技企业标准", null, "open"),
+  leadingList: clause("重庆高新区高能级领军企业名单", null, "open"),
+  leadingZone: clause("重庆高新区高能级领军企业标准", null, "open"),
   /* §4.3 */
-  gazelleRd: clause(GAZELLE, "研发强度", "M"),
-  gazelleIp: clause(GAZELLE, "知识产权", "M"),
-  gazelleLast: clause(GAZELLE, "上年度正增长", "M"),
+  gazelleRd: clause(GAZELLE, "：研发强度", "M"),
+  gazelleIp: clause(GAZELLE, "：知识产权", "M"),
+  gazelleLast: clause(GAZELLE, "：上年度正增长", "M"),
   /** Which of two ranges an end belongs to and how many periods there are is our reading. */
-  gazelleGrowth: clause(GAZELLE, "近三年复合增长率", "L"),
+  gazelleGrowth: clause(GAZELLE, "：近三年复合增长率", "L"),
   /* §4.4 */
   unicorn: clause(UNICORN, "独角兽企业", "M"),
   potentialUnicorn: clause(UNICORN, "潜在独角兽企业", "M"),
