@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { requirePermission } from "~/auth/require.server";
+import { CultivationDues, hasDues } from "~/components/cultivation/dues";
 import { NoEnterprise, VerificationNotice } from "~/components/positions/employer-notice";
 import { WorkHead } from "~/components/ui/work-area";
 import { RESPONSE_DAYS } from "~/domain/application";
@@ -53,8 +54,9 @@ function DeskList({ id, title, items, hint, href = paths.hireJob }: ListProps) {
 export default function HireDesk() {
   const { desk, now } = useLoaderData<typeof loader>();
   if (!desk) return <NoEnterprise />;
-  const { enterprise, drafts, unconfirmed, expiring, lapsed, counts, waiting } = desk;
-  const idle = waiting + drafts.length + unconfirmed.length + expiring.length + lapsed.length === 0;
+  const { enterprise, drafts, unconfirmed, expiring, lapsed, counts, waiting, dues } = desk;
+  const idle =
+    !hasDues(dues) && waiting + drafts.length + unconfirmed.length + expiring.length + lapsed.length === 0;
   return (
     <>
       <WorkHead title={enterprise.name}>
@@ -113,6 +115,7 @@ export default function HireDesk() {
             note: job.returned ? "已退回，请修改后再提交" : `${formatTime(job.updatedAt)}保存`,
           }))}
         />
+        <CultivationDues dues={dues} />
         {idle ? <p className="card p-5">目前没有待办。需要招人时，点“发布职位”。</p> : null}
         <section aria-labelledby="all" className="card p-5">
           <h2 id="all" className="text-lg font-bold">

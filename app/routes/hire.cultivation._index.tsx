@@ -6,6 +6,7 @@ import { Ladder } from "~/components/cultivation/ladder";
 import { PointsView } from "~/components/cultivation/points-view";
 import { PortraitView } from "~/components/cultivation/portrait-view";
 import { StandingView } from "~/components/cultivation/standing";
+import { UnlocksView } from "~/components/cultivation/unlocks-view";
 import { VerdictsView } from "~/components/cultivation/verdicts-view";
 import { NoEnterprise } from "~/components/positions/employer-notice";
 import { Notice } from "~/components/ui/notice";
@@ -51,6 +52,7 @@ export default function Cultivation() {
             {assessment.portrait ? (
               <PortraitView portrait={assessment.portrait} year={assessment.year} />
             ) : null}
+            <UnlocksView {...assessment.unlocks} />
           </>
         ) : (
           <FirstFigures isConfirmed={figures.some(({ status }) => status === "confirmed")} />

@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { NotPermitted } from "~/domain/permission";
+import { findDues } from "~/services/cultivation/find-dues.server";
 import { currentAssessments } from "~/services/cultivation/current-assessments.server";
 import { showOwnCultivation } from "~/services/cultivation/show-own-cultivation.server";
 import { showStanding } from "~/services/cultivation/show-standing.server";
@@ -10,7 +11,7 @@ import { enterpriseAssessment, enterpriseCertificate, enterpriseFigures } from "
 import { DAY, FACTORY_NOW } from "~seeds/factories";
 import { openTestDatabase } from "~tests/setup/database";
 import { TRIAL_TIER, addTrialYear, assess, memberOf, useTrialRules } from "./companies";
-import { addCompany } from "./cultivation";
+import { addCertificateRow, addCompany } from "./cultivation";
 import { acting, addPerson } from "./people";
 
 let db: Db;
@@ -157,5 +158,33 @@ describe("the certificates of a company", () => {
     expect(stateOf("2026-11-23")).toBe("ending");
     expect(stateOf("2026-11-22")).toBe("over");
     expect(stateOf(null)).toBe("valid");
+  });
+});
+
+describe("what a company has to do", () => {
+  const dues = () => findDues({ db, now: FACTORY_NOW }, "e1");
+
+  it("is to tell last year's figures until they are handed in, and again where they came back", () => {
+    expect(dues().figures).toEqual({ year: 2025, status: null });
+    addTrialYear(db, "e1", 2024);
+    expect(dues().figures).toEqual({ year: 2025, status: null });
+    addTrialYear(db, "e1", 2025);
+    for (const status of ["submitted", "confirmed"] as const) {
+      db.update(enterpriseFigures).set({ status }).where(eq(enterpriseFigures.year, 2025)).run();
+      expect(dues().figures).toBeNull();
+    }
+    for (const status of ["draft", "returned"] as const) {
+      db.update(enterpriseFigures).set({ status }).where(eq(enterpriseFigures.year, 2025)).run();
+      expect(dues().figures).toEqual({ year: 2025, status });
+    }
+  });
+
+  it("is to renew a certificate that ends within 90 days, unless another of its kind lasts", () => {
+    addCertificateRow(db, "e1", "highTech", { number: "1", validUntil: "2027-02-21" });
+    addCertificateRow(db, "e1", "techSme", { number: "2", validUntil: "2027-02-22" });
+    addCertificateRow(db, "e1", "littleGiant", { number: "3", validUntil: "2026-11-22" });
+    expect(dues().certificates).toMatchObject([{ kind: "highTech", validUntil: "2027-02-21" }]);
+    addCertificateRow(db, "e1", "highTech", { number: "4", validUntil: "2029-11-01" });
+    expect(dues().certificates).toEqual([]);
   });
 });

@@ -12,6 +12,7 @@ interface LadderProps {
 const PARTS = [
   { id: "points", label: "创新积分" },
   { id: "portrait", label: "创新画像" },
+  { id: "unlocks", label: "可能对应的支持" },
 ];
 
 /** The steps of 一科三高 at a glance, each leading to what is asked for it, and the other parts of the page. */

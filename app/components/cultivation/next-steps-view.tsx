@@ -12,13 +12,7 @@ export function NextStepsView({ id, next: { isReachable, steps, blocked } }: Nex
   return (
     <section aria-labelledby={`${id}-next`} className="mt-3 rounded-lg bg-teal-tint px-4 py-3">
       <h4 id={`${id}-next`} className="font-bold text-teal">
-        {steps.length === 0
-          ? isReachable
-            ? "贵单位能做的都已做到"
-            : "以现有情况不能达到"
-          : isReachable
-            ? "最省力的下一步"
-            : "可以先做的"}
+        {steps.length === 0 ? "结论取决于" : isReachable ? "最省力的下一步" : "可以先做的"}
         {steps.length > 0 ? <small className="ml-2 font-normal">项目默认的估算，供参考</small> : null}
       </h4>
       {steps.length > 0 ? (
@@ -33,9 +27,7 @@ export function NextStepsView({ id, next: { isReachable, steps, blocked } }: Nex
       ) : null}
       {blocked.length > 0 ? (
         <>
-          <p className="mt-1 text-sm">
-            {steps.length > 0 ? "做到以后仍然取决于：" : isReachable ? "结论取决于：" : "原因："}
-          </p>
+          {steps.length > 0 ? <p className="mt-1 text-sm">做到以后仍然取决于：</p> : null}
           <ul className="list-disc pl-5 text-sm">
             {blocked.map((one) => (
               <li key={one.id}>

@@ -133,7 +133,8 @@ export const ENTERPRISE_FACTS: readonly EnterpriseFact[] = [
     ({ name, label, kind, options, help }): EnterpriseFact => {
       const unit = kind === "count" ? undefined : FIGURE_UNITS[kind];
       return {
-        ...{ name, label, help },
+        // Beside its whole it is a part; alone it is itself.
+        ...{ name, label: label.replace(/^其中：/u, ""), help },
         kind: kind === "yesNo" || kind === "choice" ? kind : "number",
         ...(unit ? { unit } : {}),
         ...(options ? { options } : {}),

@@ -2,6 +2,7 @@ import { desc, eq } from "drizzle-orm";
 import { CULTIVATION_TIERS, CULTIVATION_TIER_LABELS } from "~/domain/cultivation-tier";
 import { COMPARISON_RULE_SETS, POINTS_RULE_SETS, TIER_RULE_SETS } from "~/domain/rules/enterprise-rules";
 import { explainEvaluation, type ExplainedEvaluation } from "~/domain/rules/explain-evaluation";
+import { loanOf, rewardsOf } from "~/domain/unlocks";
 import { enterpriseFigures } from "~db/schema";
 import { authorize } from "~/domain/permission";
 import type { AccountContext } from "../context.server";
@@ -84,6 +85,7 @@ export function showAssessment(
     ...verdictsOf(explained),
     points: pointsOf(explained, verified.computed.facts),
     trend: pointsTrend(db, rows),
+    unlocks: { rewards: rewardsOf(verified.computed.facts), loan: loanOf(verified.computed.facts) },
     portrait: points2 ? drawPortrait(db, row, points2) : null,
   };
 }

@@ -4,6 +4,7 @@ import { isVerified } from "~/domain/verification";
 import { countRows } from "~db/count";
 import { application, job } from "~db/schema";
 import type { AccountContext } from "../context.server";
+import { findDues } from "../cultivation/find-dues.server";
 import { findMembership } from "../member/find-membership.server";
 import { countStates } from "./list-own-positions.server";
 import { decisionsOf } from "./load-position.server";
@@ -58,6 +59,7 @@ export function showHireDesk(ctx: AccountContext) {
       ),
     ),
     drafts,
+    dues: findDues(ctx, enterprise.id),
     unconfirmed: some(
       and(published, lt(job.confirmedAt, unconfirmedBefore(now + AHEAD)), gte(job.validUntil, now)),
       asc(job.confirmedAt),

@@ -1,0 +1,44 @@
+import { Link } from "@remix-run/react";
+import { CERTIFICATE_LABELS, type CertificateKind } from "~/domain/cultivation";
+import type { FiguresStatus } from "~/domain/figures";
+import { paths } from "~/http/paths";
+
+export interface ShownDues {
+  figures: { year: number; status: FiguresStatus | null } | null;
+  certificates: readonly { id: string; kind: CertificateKind; validUntil: string }[];
+}
+
+export const hasDues = ({ figures, certificates }: ShownDues) => figures !== null || certificates.length > 0;
+
+/** What there is to do for the cultivation of a company; nothing where there is nothing. */
+export function CultivationDues({ dues }: { dues: ShownDues }) {
+  if (!hasDues(dues)) return null;
+  const { figures, certificates } = dues;
+  return (
+    <section aria-labelledby="cultivation" className="card p-5">
+      <h2 id="cultivation" className="text-lg font-bold">
+        培育与积分
+      </h2>
+      <ul className="mt-2 divide-y divide-line">
+        {figures ? (
+          <li className="flex flex-wrap justify-between gap-x-4 py-2">
+            <Link to={paths.hireFigures()}>{figures.year} 年度数据</Link>
+            <span className="text-sm text-ink-2">
+              {figures.status === "returned"
+                ? "已退回，请修改后再提交"
+                : figures.status === "draft"
+                  ? "还没有提交"
+                  : "还没有填写，确认后可看到培育层级、创新积分和画像"}
+            </span>
+          </li>
+        ) : null}
+        {certificates.map(({ id, kind, validUntil }) => (
+          <li key={id} className="flex flex-wrap justify-between gap-x-4 py-2">
+            <Link to={paths.hireCultivation()}>{CERTIFICATE_LABELS[kind]}</Link>
+            <span className="text-sm text-ink-2">有效期至 {validUntil}，请及时申请续期</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

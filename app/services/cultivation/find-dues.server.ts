@@ -1,0 +1,51 @@
+import { and, asc, desc, eq, gte, isNull, lte } from "drizzle-orm";
+import { shanghaiDay, shanghaiYear } from "~/domain/time";
+import { dayName } from "~/domain/working-day";
+import { enterpriseCertificate, enterpriseFigures } from "~db/schema";
+import type { Context } from "../context.server";
+import { ENDING_DAYS } from "./show-cultivation.server";
+
+/**
+ * What a company has to do for its cultivation: the figures of last year where they were not handed in, or came back, and
+ * certificates that end within 90 days and have no successor.
+ */
+export function findDues({ db, now }: Pick<Context, "db" | "now">, enterpriseId: string) {
+  const year = shanghaiYear(now) - 1;
+  const last = db
+    .select({ status: enterpriseFigures.status })
+    .from(enterpriseFigures)
+    .where(and(eq(enterpriseFigures.enterpriseId, enterpriseId), eq(enterpriseFigures.year, year)))
+    .orderBy(desc(enterpriseFigures.revision))
+    .get();
+  const today = dayName(shanghaiDay(now));
+  const certificates = db
+    .select({
+      id: enterpriseCertificate.id,
+      kind: enterpriseCertificate.kind,
+      validUntil: enterpriseCertificate.validUntil,
+    })
+    .from(enterpriseCertificate)
+    .where(
+      and(
+        eq(enterpriseCertificate.enterpriseId, enterpriseId),
+        isNull(enterpriseCertificate.revokedAt),
+        gte(enterpriseCertificate.validUntil, today),
+        lte(enterpriseCertificate.issuedOn, today),
+      ),
+    )
+    .orderBy(asc(enterpriseCertificate.validUntil))
+    .all();
+  const soon = dayName(shanghaiDay(now) + ENDING_DAYS);
+  const lasts = new Set(
+    certificates.flatMap(({ kind, validUntil }) => ((validUntil ?? "") > soon ? [kind] : [])),
+  );
+  return {
+    figures:
+      last === undefined || last.status === "draft" || last.status === "returned"
+        ? { year, status: last?.status ?? null }
+        : null,
+    certificates: certificates.flatMap(({ id, kind, validUntil }) =>
+      validUntil !== null && validUntil <= soon && !lasts.has(kind) ? [{ id, kind, validUntil }] : [],
+    ),
+  };
+}
