@@ -54,6 +54,14 @@ export const RevokeForm = z.object({
   note: plainText({ max: 300, missing: "请写明注销的原因" }),
 });
 
+/** What is told of an official list beside its file. */
+export const OfficialListForm = z.object({
+  kind: z.enum(CERTIFICATE_KINDS, { error: "请选择名单的种类" }),
+  title: plainText({ max: 120, missing: "请填写名单名称，会作为来源公开" }),
+  issuedOn: day("请填写名单公布日期，没有单独日期的企业按它计算"),
+});
+export type OfficialListInput = z.output<typeof OfficialListForm>;
+
 const MANUAL_VERBS = ["admit", "readmit", "watch", "restore", "exit", "addTier", "removeTier"] as const;
 
 /** A move by hand: with the tiers it gives or takes, and why. */

@@ -182,6 +182,8 @@ export const ROUTE_ACCESS: Record<string, Access | SplitAccess> = {
   "admin.cultivation.export": "cultivation:read",
   "admin.cultivation.enterprises._index": "cultivation:read",
   "admin.cultivation.enterprises.$enterpriseId": "cultivation:read",
+  "admin.cultivation.lists._index": "cultivation:decide",
+  "admin.cultivation.lists.$listId": "cultivation:decide",
   "admin.cultivation.proposals._index": "cultivation:decide",
   "admin.cultivation.proposals.$proposalId": "cultivation:decide",
   "admin.card-figures._index": "card:read",

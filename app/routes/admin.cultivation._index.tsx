@@ -66,6 +66,11 @@ export default function Cultivation() {
           <Link to={paths.adminCultivationEnterprises()} className="btn btn-quiet">
             查找企业
           </Link>
+          {mayDecide ? (
+            <Link to={paths.adminLists()} className="btn btn-quiet">
+              官方名单
+            </Link>
+          ) : null}
         </p>
       </WorkHead>
       {queues.length > 0 ? (

@@ -124,7 +124,7 @@ export default function CultivatedEnterprises() {
         >
           {companies.map((row) => (
             <tr key={row.id}>
-              <td>
+              <td className="min-w-40">
                 <Link to={paths.adminCultivationEnterprise(row.id)}>{row.name}</Link>
               </td>
               <td>

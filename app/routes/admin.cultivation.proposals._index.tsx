@@ -137,7 +137,7 @@ export default function Proposals() {
                     />
                   </td>
                 ) : null}
-                <td>
+                <td className="min-w-44">
                   <Link to={paths.adminProposal(row.id)}>{row.name}</Link>
                   {waits && row.seen ? <span className="tag tag-tier ml-2">已查看</span> : null}
                 </td>

@@ -1,6 +1,7 @@
 import type { HeadersFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { ResponseRateText } from "~/components/applications/response-rate";
+import { EnterpriseRegister } from "~/components/enterprises/register";
 import { JobCard } from "~/components/jobs/job-card";
 import { TierTags } from "~/components/jobs/tier-tags";
 import { JsonLd } from "~/components/ui/json-ld";
@@ -17,6 +18,7 @@ import { pageMeta, pageSuffix } from "~/http/page-meta";
 import { paths } from "~/http/paths";
 import { publicPage } from "~/http/public-page.server";
 import { computeResponseRate } from "~/services/application/compute-response-rate.server";
+import { getRegister } from "~/services/enterprise/get-register.server";
 import { getEnterprise } from "~/services/enterprise/get-enterprise.server";
 import { searchContext } from "~/services/load-context.server";
 
@@ -30,6 +32,7 @@ export function loader({ params, request, context }: LoaderFunctionArgs) {
   const url = new URL(paths.enterprise(found.enterprise.id), context.publicUrl).href;
   return publicPage({
     ...found,
+    register: getRegister(ctx, found.enterprise.id),
     rate: found.enterprise.verifiedUntil === null ? null : computeResponseRate(ctx, found.enterprise.id),
     jobs: found.jobs.map(toJobCard),
     canonical: url,
@@ -48,7 +51,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => {
 };
 
 export default function EnterprisePage() {
-  const { enterprise, jobs, openJobs, page, jsonLd, now, rate } = useLoaderData<typeof loader>();
+  const { enterprise, jobs, openJobs, page, jsonLd, now, rate, register } = useLoaderData<typeof loader>();
   const facts: [string, string | null][] = [
     ["统一社会信用代码", enterprise.creditCode],
     ["行业", enterprise.industry === "unknown" ? null : (INDUSTRY_LABELS[enterprise.industry] ?? null)],
@@ -91,6 +94,7 @@ export default function EnterprisePage() {
           </div>
         ) : null}
       </article>
+      <EnterpriseRegister tiers={enterprise.tiers} register={register} />
       <section aria-labelledby="jobs-heading" className="mt-8">
         <h2 id="jobs-heading" className="mb-3 text-lg font-bold">
           在招职位（{openJobs.toLocaleString("en-US")}）

@@ -17,6 +17,7 @@ import {
   type FiguresVerb,
 } from "../../app/domain/figures";
 import type { AssessmentResult } from "../../app/domain/rules/assessment";
+import type { OfficialRow } from "../../app/domain/official-list";
 import { account } from "./account";
 import { json, timestamp } from "./columns";
 import { enterprise } from "./enterprise";
@@ -266,18 +267,6 @@ export const enterpriseCertificate = sqliteTable(
   ],
 );
 
-/** One row of an official list, as read. */
-export interface ListRow {
-  line: number;
-  creditCode: string;
-  name: string;
-  number: string | null;
-  issuedOn: string | null;
-  validUntil: string | null;
-  /** What keeps it from being taken; none = it is taken. */
-  faults: string[];
-}
-
 /** An official list that was read: looked at first, then taken over. */
 export const cultivationImport = sqliteTable(
   "cultivation_import",
@@ -289,7 +278,7 @@ export const cultivationImport = sqliteTable(
     fileName: text("file_name").notNull(),
     /** Day from which rows without one of their own count. */
     issuedOn: text("issued_on").notNull(),
-    rows: json<ListRow[]>("rows").notNull(),
+    rows: json<OfficialRow[]>("rows").notNull(),
     createdBy: text("created_by")
       .notNull()
       .references(() => account.id),

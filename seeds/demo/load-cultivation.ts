@@ -4,6 +4,7 @@ import { CULTIVATION_TIERS, type CultivationTier } from "../../app/domain/cultiv
 import { enterpriseRules } from "../../app/services/cultivation/assess-enterprise.server";
 import { judgeEnterprises } from "../../app/services/cultivation/propose-moves.server";
 import type { Context } from "../../app/services/context.server";
+import { enqueueTask } from "../../app/services/task/enqueue-task.server";
 import type { Tx } from "../../db/client";
 import {
   cultivationEntry,
@@ -47,7 +48,10 @@ export function loadCultivation(
       .orderBy(asc(enterprise.id))
       .limit(BATCH)
       .all();
-    if (batch.length === 0) return told;
+    if (batch.length === 0) {
+      if (told > 0) askNearness(ctx);
+      return told;
+    }
     db.transaction(
       (tx) => {
         const ids = batch.map(({ id }) => id);
@@ -78,6 +82,13 @@ export function loadCultivation(
     onProgress?.(told);
   }
 }
+
+/** How near each is to its next tier takes longer: the portal computes it by itself. */
+const askNearness = (ctx: Context) =>
+  ctx.db.transaction(
+    (tx) => enqueueTask(tx, ctx, { key: `cultivation:nearness:${ctx.now}`, kind: "cultivation:nearness" }),
+    { behavior: "immediate" },
+  );
 
 /** @returns false for a company that tells nothing */
 function addCompany(tx: Tx, ctx: Context, seed: number, row: Row, tiers: Tier[]): boolean {

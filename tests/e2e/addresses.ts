@@ -93,6 +93,8 @@ export const ADDRESSES: Record<string, readonly [Looker, ...string[]]> = {
     "/admin/cultivation/enterprises?q=没有这家企业",
   ],
   "admin.cultivation.enterprises.$enterpriseId": ["approver", "/admin/cultivation/enterprises/{enterprise}"],
+  "admin.cultivation.lists._index": ["approver", "/admin/cultivation/lists"],
+  "admin.cultivation.lists.$listId": ["approver", "/admin/cultivation/lists/{list}"],
   "admin.cultivation.proposals._index": ["approver", "/admin/cultivation/proposals"],
   "admin.cultivation.proposals.$proposalId": ["approver", "/admin/cultivation/proposals/{proposal}"],
   "admin.recognition._index": ["approver", "/admin/recognition"],

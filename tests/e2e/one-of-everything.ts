@@ -174,6 +174,25 @@ db.transaction(
       })
       .onConflictDoNothing()
       .run();
+    tx.insert(t.cultivationImport)
+      .values({
+        ...{
+          id: "axe-list",
+          kind: "techSme",
+          title: "示例名单",
+          fileName: "名单.csv",
+          issuedOn: "2026-03-01",
+        },
+        ...{ createdBy: admin, createdAt: now },
+        rows: [
+          {
+            ...{ line: 2, creditCode: "91500107MA60DEM019", name: "示例公司", number: null },
+            ...{ issuedOn: null, validUntil: null, faults: ["信用代码不对：位数、字符或校验码有误"] },
+          },
+        ],
+      })
+      .onConflictDoNothing()
+      .run();
     tx.insert(t.cultivationProposal)
       .values({
         ...{ id: "axe-proposal", enterpriseId, verb: "exit", about: "library", tiers: ["tech"] },
@@ -260,6 +279,7 @@ const ids = {
   file: "axe-file",
   sheet: "axe-sheet",
   proposal: "axe-proposal",
+  list: "axe-list",
   figures: "axe-figures",
   figuresYear: "2018",
   toldYear: "2017",

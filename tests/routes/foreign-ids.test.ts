@@ -16,6 +16,7 @@ import {
   application,
   benefit,
   cardApplication,
+  cultivationImport,
   cultivationProposal,
   candidateEducation,
   candidateExperience,
@@ -86,6 +87,7 @@ const CLAIMS: Record<string, Claim> = {
   "admin.benefits.$benefitId": { whose: "office", params: { benefitId: "benefit" } },
   "admin.card-applications.$applicationId": { whose: "office", params: { applicationId: "desk-case" } },
   "admin.cultivation.enterprises.$enterpriseId": { whose: "office", params: { enterpriseId: "a" } },
+  "admin.cultivation.lists.$listId": { whose: "office", params: { listId: "list" } },
   "admin.cultivation.proposals.$proposalId": { whose: "office", params: { proposalId: "proposal" } },
   "admin.enterprises.$caseId": { whose: "office", params: { caseId: "case" } },
   "admin.figures.$figuresId": { whose: "office", params: { figuresId: "figures" } },
@@ -311,6 +313,12 @@ beforeAll(async () => {
     .run();
   db.insert(hiddenEnterprise)
     .values({ accountId: profile.accountId, enterpriseId: "b", createdAt: FACTORY_NOW })
+    .run();
+  db.insert(cultivationImport)
+    .values({
+      ...{ id: "list", kind: "techSme", title: "示例名单", fileName: "x.csv", issuedOn: "2026-03-01" },
+      ...{ rows: [], createdBy: admin, createdAt: FACTORY_NOW },
+    })
     .run();
   db.insert(cultivationProposal)
     .values({

@@ -4,7 +4,7 @@ import {
   type CultivationStatus,
   type ProposalVerb,
 } from "~/domain/cultivation";
-import { CULTIVATION_TIER_LABELS, type CultivationTier } from "~/domain/cultivation-tier";
+import { CULTIVATION_TIERS, CULTIVATION_TIER_LABELS } from "~/domain/cultivation-tier";
 
 const STATUS_KINDS: Record<CultivationStatus, string> = {
   candidate: "",
@@ -37,4 +37,6 @@ export const ProposalVerbTag = ({ verb }: { verb: ProposalVerb }) => (
 
 /** Names of tiers in one line; a dash for none. */
 export const tierNames = (tiers: readonly string[]): string =>
-  tiers.map((tier) => CULTIVATION_TIER_LABELS[tier as CultivationTier]).join("、") || "—";
+  CULTIVATION_TIERS.filter((tier) => tiers.includes(tier))
+    .map((tier) => CULTIVATION_TIER_LABELS[tier])
+    .join("、") || "—";

@@ -3,9 +3,18 @@ import { TIER_TARGETS } from "~/domain/cultivation";
 import { CULTIVATION_TIERS, CULTIVATION_TIER_LABELS, type CultivationTier } from "~/domain/cultivation-tier";
 import { TARGET_DOCUMENTS, TARGET_YEARS } from "~/domain/cultivation-targets";
 
-const [WIDTH, HEIGHT, LEFT] = [600, 46, 4];
+const [WIDTH, HEIGHT, LEFT] = [600, 28, 4];
 const number = (n: number) => n.toLocaleString("en-US");
 const share = (n: number, of: number | null) => (of === null ? "待核" : `${((n / of) * 100).toFixed(1)} %`);
+
+/** `2025 年目标 2,000 家，已到 4.7 %；2027 年目标待核`. */
+const targetText = (tier: CultivationTier, n: number) =>
+  TARGET_YEARS.map((year) => {
+    const target = TIER_TARGETS[tier][year];
+    return target === null
+      ? `${year} 年目标待核`
+      : `${year} 年目标 ${number(target)} 家，已到 ${share(n, target)}`;
+  }).join("；");
 
 /** Every bar begins at 0; each tier has a scale of its own, which ends at its farthest target. */
 function Bar({ tier, n }: { tier: CultivationTier; n: number }) {
@@ -23,12 +32,15 @@ function Bar({ tier, n }: { tier: CultivationTier; n: number }) {
       <rect x={LEFT} y="6" width={WIDTH - 2 * LEFT} height="16" rx="3" className="fill-line" />
       <rect x={LEFT} y="6" width={Math.max(1, x(n) - LEFT)} height="16" rx="3" className="fill-teal" />
       {targets.map(({ year, target }) => (
-        <g key={year}>
-          <line x1={x(target)} x2={x(target)} y1="1" y2="27" strokeWidth="3" className="stroke-gold" />
-          <text x={x(target)} y="42" textAnchor="end" fontSize="13" className="fill-ink-2">
-            {year}：{number(target)}
-          </text>
-        </g>
+        <line
+          key={year}
+          x1={x(target)}
+          x2={x(target)}
+          y1="1"
+          y2="27"
+          strokeWidth="3"
+          className="stroke-gold"
+        />
       ))}
     </svg>
   );
@@ -52,6 +64,7 @@ export function TierFunnel({ held }: { held: Record<CultivationTier, number> }) 
               <strong className="mx-2 text-xl tabular-nums">{number(held[tier])}</strong>家
             </p>
             <Bar tier={tier} n={held[tier]} />
+            <p className="text-sm text-ink-2">{targetText(tier, held[tier])}</p>
           </li>
         ))}
       </ol>
