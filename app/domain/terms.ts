@@ -40,6 +40,8 @@ export const TERMS = {
   cardInvitations: { what: "代办人才卡的请求", n: 30, unit: "days" },
   /** From the end of the case: who objected to it. */
   objectors: { what: "人才卡异议人的姓名和联系方式", n: 12, unit: "months" },
+  /** From the decision on a company's year, or where there is none the last change: the papers that name its staff. */
+  staffPapers: { what: "年度数据中的人员名册与社保证明", n: 36, unit: "months" },
   /** From the question whether a card is genuine. */
   cardVerifications: { what: "人才卡的核验记录", n: 24, unit: "months" },
 } as const satisfies Record<string, Term>;

@@ -88,6 +88,11 @@ export function endPublicity(applicationId: string) {
   program("end-publicity.ts", applicationId);
 }
 
+/** Gives whoever has registered with an address a verified company of their own, which has told a year. */
+export function addCompany(email: string, name: string, year: number) {
+  program("add-company.ts", email, name, String(year));
+}
+
 /** Makes an account as the office does it: by the command, whose link sets the password. */
 export async function createByCommand(page: Page, email: string, name: string, role: string) {
   const printed = execFileSync(

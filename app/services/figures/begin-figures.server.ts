@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { and, eq, max } from "drizzle-orm";
+import { and, eq, isNull, max } from "drizzle-orm";
 import { FIRST_FIGURES_YEAR, isEditableFigures } from "~/domain/figures";
 import { carriedFigures } from "~/domain/figures-form";
 import { shanghaiYear } from "~/domain/time";
@@ -94,4 +94,17 @@ export function discardFigures(
     });
     return { done: true };
   }, FIGURES_WRITING);
+}
+
+/** Removes what a company never handed in, with its papers: nobody is left to go on with it. */
+export function dropUnsubmitted(tx: Tx, enterpriseId: string): void {
+  const own = and(
+    eq(enterpriseFigures.enterpriseId, enterpriseId),
+    eq(enterpriseFigures.status, "draft"),
+    isNull(enterpriseFigures.submittedAt),
+  );
+  for (const { id } of tx.select({ id: enterpriseFigures.id }).from(enterpriseFigures).where(own).all()) {
+    dropEvidenceOf(tx, id);
+    tx.delete(enterpriseFigures).where(eq(enterpriseFigures.id, id)).run();
+  }
 }

@@ -35,6 +35,7 @@ import type { ApplicationLinks } from "../application/tell-people.server";
 import { recordAction } from "../audit/record-action.server";
 import { hasPassword } from "../account/sign-in-by-identity.server";
 import type { AccountContext } from "../context.server";
+import { dropUnsubmitted } from "../figures/begin-figures.server";
 import { closeAll } from "../position/close-all.server";
 import { eraseCards } from "./erase-cards.server";
 import { eraseContent, forgetUnused } from "./erase-content.server";
@@ -203,5 +204,7 @@ function eraseFiles(tx: Tx, accountId: string): string[] {
 /** Nobody acts for the enterprise any more once its only member is gone: what it offers ends. */
 function leaveEnterprise(tx: Tx, ctx: AccountContext, links: ApplicationLinks): void {
   const own = soleEnterprise(tx, ctx.actor.id);
-  if (own) closeAll(tx, ctx, own, links);
+  if (!own) return;
+  closeAll(tx, ctx, own, links);
+  dropUnsubmitted(tx, own);
 }

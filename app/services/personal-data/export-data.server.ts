@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { asc, eq, inArray } from "drizzle-orm";
+import { and, asc, eq, inArray, notExists } from "drizzle-orm";
 import { strToU8, zip, type Zippable } from "fflate";
 import { isoShanghai } from "~/domain/time";
 import {
@@ -10,6 +10,7 @@ import {
   applicationAccess,
   auditEntry,
   enterprise,
+  figuresEvidence,
   job,
   jobInvitation,
   mailOutbox,
@@ -40,8 +41,8 @@ import { ownMails, ownReports } from "./own-rows.server";
 const ABOUT = `这是平台保存的与您有关的全部数据（个人信息保护法第四十五条）。
 
 data.json    账号、简历、投递（含消息、单位对您的备注）、人才卡申请（含办理记录和备注）、人才卡、同意记录、收藏、邮件、您的操作记录、谁查看过您的资料，
-             以及您代表单位办理的核验和写下的消息、备注；时间为北京时间
-files/       您上传的文件，以及单位为您代办时上传的材料
+             以及您代表单位办理的核验、填报过的年度和写下的消息、备注；时间为北京时间
+files/       您上传的文件，以及单位为您代办时上传的材料；单位年度数据的证明材料属于单位，不在其中
 
 要更正内容，请登录后在“我的简历”和“我的账号 · 更正称呼、邮箱和手机号”中修改；要删除，请在“我的数据”中注销。
 `;
@@ -51,7 +52,16 @@ export async function exportData(ctx: VaultContext, folder: string): Promise<Uin
   const { db, actor } = ctx;
   const mine = actor.id;
   const person = db.select().from(account).where(eq(account.id, mine)).get();
-  const own = db.select().from(upload).where(eq(upload.ownerId, mine)).all();
+  // The papers of a company's figures are the company's, and name other people.
+  const isOfCompany = db
+    .select({ id: figuresEvidence.id })
+    .from(figuresEvidence)
+    .where(eq(figuresEvidence.uploadId, upload.id));
+  const own = db
+    .select()
+    .from(upload)
+    .where(and(eq(upload.ownerId, mine), notExists(isOfCompany)))
+    .all();
   const files = [...own, ...filesOfCases(ctx)];
   const data = {
     exportedAt: ctx.now,

@@ -6,13 +6,14 @@ import {
   applicationNote,
   auditEntry,
   enterprise,
+  enterpriseFigures,
   enterpriseMember,
   job,
   verificationCase,
 } from "~db/schema";
 import type { AccountContext } from "../context.server";
 
-/** What somebody did for an enterprise: whom they act for, the cases they handed in, what they wrote of applicants. */
+/** What somebody did for an enterprise: whom they act for, the cases they handed in, the years they began, what they wrote of applicants. */
 export function asEmployer({ db, actor }: AccountContext) {
   const mine = actor.id;
   const words = (table: typeof applicationMessage | typeof applicationNote) =>
@@ -52,6 +53,18 @@ export function asEmployer({ db, actor }: AccountContext) {
       })
       .from(verificationCase)
       .where(eq(verificationCase.applicantId, mine))
+      .all(),
+    yearlyFigures: db
+      .select({
+        enterprise: enterprise.name,
+        year: enterpriseFigures.year,
+        revision: enterpriseFigures.revision,
+        status: enterpriseFigures.status,
+        createdAt: enterpriseFigures.createdAt,
+      })
+      .from(enterpriseFigures)
+      .innerJoin(enterprise, eq(enterprise.id, enterpriseFigures.enterpriseId))
+      .where(eq(enterpriseFigures.createdBy, mine))
       .all(),
     messagesForEnterprise: words(applicationMessage),
     notesForEnterprise: words(applicationNote),

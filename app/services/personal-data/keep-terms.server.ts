@@ -11,17 +11,20 @@ import {
   cardInvitation,
   cardObjection,
   cardVerification,
+  enterpriseFigures,
   enterpriseInvitation,
+  figuresEvidence,
   jobInvitation,
   mailOutbox,
   postingReport,
   talentCard,
+  upload,
   verificationCase,
 } from "~db/schema";
 import { recordAction } from "../audit/record-action.server";
 import type { Context } from "../context.server";
 import { eraseCardContent } from "./erase-cards.server";
-import { eraseContent } from "./erase-content.server";
+import { eraseContent, forgetUnused } from "./erase-content.server";
 import { erasePapers } from "./erase-papers.server";
 
 const AT_ONCE = 200;
@@ -143,6 +146,24 @@ const KEEPING: Record<TermName, Keeping> = {
           AND ${cardApplication.endedAt} < ${before})`,
       ),
     erase: (tx, which) => void tx.update(cardObjection).set({ sealedContact: null }).where(which).run(),
+  },
+  staffPapers: {
+    table: figuresEvidence,
+    key: sql`${figuresEvidence.id}`,
+    // What still waits for a decision is needed for it.
+    due: (before) =>
+      and(
+        eq(figuresEvidence.kind, "staff"),
+        sql`EXISTS (SELECT 1 FROM ${enterpriseFigures} WHERE ${enterpriseFigures.id} = ${figuresEvidence.figuresId}
+          AND ${enterpriseFigures.status} <> 'submitted' AND coalesce(
+            CASE WHEN ${enterpriseFigures.status} IN ('confirmed', 'superseded') THEN ${enterpriseFigures.decidedAt} END,
+            ${enterpriseFigures.updatedAt}) < ${before})`,
+      ),
+    erase: (tx, which) => {
+      const gone = tx.delete(figuresEvidence).where(which).returning().all();
+      const files = gone.map(({ uploadId }) => uploadId);
+      forgetUnused(tx, inArray(upload.id, files));
+    },
   },
   cardVerifications: removing(cardVerification, sql`${cardVerification.id}`, (before) =>
     lt(cardVerification.at, before),
