@@ -11,7 +11,7 @@ import {
   type FigureValue,
 } from "./figures";
 import { isKeyOf } from "./labels";
-import { tidy } from "./parsing/text";
+import { tidy, tidyLines } from "./parsing/text";
 
 /** How figures are typed, read and shown. */
 
@@ -160,7 +160,8 @@ export function readExplanations(values: Readonly<Record<string, string>>): {
   const errors: Record<string, string> = {};
   for (const [name, raw] of Object.entries(values)) {
     if (!name.startsWith(WHY)) continue;
-    const text = tidy(raw);
+    // Words stay as they were written: NFKC would take the Chinese marks out of them.
+    const text = tidyLines(raw);
     if ([...text].length > MAX_EXPLANATION) errors[name] = `说明最多 ${MAX_EXPLANATION} 个字，请缩短`;
     else words[name.slice(WHY.length)] = text;
   }

@@ -116,11 +116,11 @@ describe("a section that is sent", () => {
 
   it("takes words to the checks that are not too long", () => {
     const { words, errors } = readExplanations({
-      "why:loss": "  新产品 ",
+      "why:loss": "  新产品，投入期 ",
       "why:jumpRd": "长".repeat(301),
       other: "x",
     });
-    expect(words).toEqual({ loss: "新产品" });
+    expect(words).toEqual({ loss: "新产品，投入期" });
     expect(Object.keys(errors)).toEqual(["why:jumpRd"]);
   });
 });

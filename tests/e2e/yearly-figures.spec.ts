@@ -148,8 +148,9 @@ test("a company tells its year, is told of a mistake, explains a jump, hands it 
   await page.getByRole("button", { name: "提交确认" }).click();
   await expect(page.getByRole("heading", { name: "已提交，等待确认" })).toBeVisible();
 
+  await office.goto("/admin/figures");
   await office.getByRole("link", { name: company }).click();
-  await office.getByLabel("确认", { exact: false }).first().check();
+  await office.getByRole("radio", { name: /^确认/ }).check();
   await office.getByRole("button", { name: "提交结论" }).click();
   await expect(office.getByText(`“${company}”${YEAR} 年的数据已确认。`)).toBeVisible();
   await page.reload();

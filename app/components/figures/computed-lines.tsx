@@ -11,8 +11,8 @@ interface ComputedLinesProps {
 export function ComputedLines({ lines, className = "", live = false }: ComputedLinesProps) {
   if (lines.length === 0) return null;
   return (
-    <section aria-label="系统计算" className={`rounded-lg border border-line px-4 py-3 ${className}`}>
-      <h3 className="text-sm font-bold">由系统计算{live ? "（保存后更新）" : ""}</h3>
+    <div className={`rounded-lg border border-line px-4 py-3 ${className}`}>
+      <p className="text-sm font-bold">由系统计算{live ? "（保存后更新）" : ""}</p>
       <dl className="mt-1 grid gap-x-6 text-sm md:grid-cols-2">
         {lines.map(({ label, text }) => (
           <div key={label} className="flex flex-wrap justify-between gap-x-3 py-0.5">
@@ -21,6 +21,6 @@ export function ComputedLines({ lines, className = "", live = false }: ComputedL
           </div>
         ))}
       </dl>
-    </section>
+    </div>
   );
 }

@@ -44,7 +44,7 @@ export function FiguresContent({ year, content, corrects, href }: ContentProps) 
           <div
             className="overflow-x-auto rounded-lg border border-line"
             role="region"
-            aria-label={title}
+            aria-label={`${title}：各项数据`}
             tabIndex={0}
           >
             <table
