@@ -1,5 +1,6 @@
 import type { RuleSet } from "~/domain/rules/rule-set";
-import { SHIPPED_ENTERPRISE_RULE_SETS } from "~/domain/rules/shipped";
+import { SHIPPED_RULE_SETS } from "~/domain/rules/shipped";
+import { CARD_EXAMPLES } from "~tests/domain/rules/card-examples";
 import { ENTERPRISE_EXAMPLES } from "~tests/domain/rules/enterprise-examples";
 import { factsOfExample, holds, type Example } from "~tests/domain/rules/enterprise-examples/example";
 import { mutantsOf } from "./mutants";
@@ -30,10 +31,10 @@ export interface MutationReport {
   wrongly: string[];
 }
 
-/** Changes every shipped rule set about companies in every single way, and looks whether a worked example notices. */
+/** Changes every shipped rule set in every single way, and looks whether a worked example notices. */
 export function checkRules(
-  ruleSets: readonly RuleSet[] = SHIPPED_ENTERPRISE_RULE_SETS,
-  all: readonly Example[] = ENTERPRISE_EXAMPLES,
+  ruleSets: readonly RuleSet[] = SHIPPED_RULE_SETS,
+  all: readonly Example[] = [...ENTERPRISE_EXAMPLES, ...CARD_EXAMPLES],
 ): MutationReport[] {
   return ruleSets.map((ruleSet) => {
     const examples = all

@@ -1,3 +1,4 @@
+import { findCardFact } from "~/domain/rules/card-facts";
 import { findEnterpriseFact } from "~/domain/rules/enterprise-facts";
 import type { Condition, RuleLine, RuleSet, ScoreGroup, ScoreItem } from "~/domain/rules/rule-set";
 
@@ -10,12 +11,14 @@ export interface Mutant {
   same?: string;
 }
 
+const factNamed = (name: string) => findEnterpriseFact(name) ?? findCardFact(name);
+
 type Changed<T> = { what: string; value: T; same?: string };
 
 const COMPARISONS = ["min", "max", "above", "below"] as const;
 /** How far a bound is moved: less than what lies between the two sides of an edge in the examples. */
 const STEPS: Readonly<Record<string, number>> = { "%": 0.25, 万元: 0.01, 百万美元: 0.01, 年: 0.01, 项: 0.5 };
-const stepOf = (fact: string) => STEPS[findEnterpriseFact(fact)?.unit ?? ""] ?? 1;
+const stepOf = (fact: string) => STEPS[factNamed(fact)?.unit ?? ""] ?? 1;
 const rounded = (n: number) => Math.round(n * 1e6) / 1e6;
 
 const without = <T>(list: readonly T[], i: number): T[] => list.filter((_, j) => j !== i);
@@ -61,7 +64,7 @@ export function changedConditions(condition: Condition): Changed<Condition>[] {
       const { fact, values } = condition;
       if (values === null)
         return [{ what: `${inShort(condition)} → []`, value: { ...condition, values: [] } }];
-      const others = (findEnterpriseFact(fact)?.options ?? []).filter(({ value }) => !values.includes(value));
+      const others = (factNamed(fact)?.options ?? []).filter(({ value }) => !values.includes(value));
       return [
         ...values.map((value, i) => ({
           what: `${fact} in … without ${value}`,
@@ -97,7 +100,7 @@ export function changedConditions(condition: Condition): Changed<Condition>[] {
 function otherThan({ fact, value }: Extract<Condition, { op: "is" }>): boolean | string {
   if (value === null) return true;
   if (typeof value === "boolean") return !value;
-  const options = (findEnterpriseFact(fact)?.options ?? []).map((option) => option.value);
+  const options = (factNamed(fact)?.options ?? []).map((option) => option.value);
   return options[(options.indexOf(value) + 1) % options.length] ?? "";
 }
 

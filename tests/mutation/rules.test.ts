@@ -4,7 +4,7 @@ import { TSME } from "~/domain/rules/shipped/tsme";
 import { ENTERPRISE_EXAMPLES } from "~tests/domain/rules/enterprise-examples";
 import { checkRules, SAME_BY_REASON, type MutationReport } from "./check-rules";
 
-describe("a shipped rule about companies that is changed in one thing", () => {
+describe("a shipped rule that is changed in one thing", () => {
   let reports: MutationReport[];
   beforeAll(() => {
     reports = checkRules();

@@ -4,7 +4,7 @@ const reports = checkRules();
 const sum = (of: (report: (typeof reports)[number]) => number) =>
   reports.reduce((total, report) => total + of(report), 0);
 
-console.log("变异检验：逐一改动内置的企业规则，看算例是否发现");
+console.log("变异检验：逐一改动随平台提供的规则，看算例是否发现");
 for (const { ruleSetId, examples, mutants, noticed, same } of reports)
   console.log(
     `${ruleSetId.padEnd(30)} 算例 ${String(examples).padStart(3)} · 变异 ${String(mutants).padStart(3)} · 发现 ${String(noticed).padStart(3)} · 等价 ${String(same.length).padStart(3)}`,

@@ -68,6 +68,8 @@ export interface Given {
   asOf?: string;
   /** What is told of it beside the figures. */
   told?: Facts;
+  /** It is about a person, of whom no more is known than this. */
+  person?: Facts;
 }
 
 /** Points, or from so many to so many. */
@@ -113,8 +115,10 @@ export function factsOfExample({
   findings = {},
   asOf = AS_OF,
   told,
+  person,
   ...years
 }: Given): Facts {
+  if (person) return person;
   const of = (year: 2023 | 2024 | 2025): [number, Figures] => [
     year,
     { ...SAME_EVERY_YEAR, ...every, ...years[year] },
