@@ -121,7 +121,7 @@ export const enterpriseAssessment = sqliteTable(
     /** Kinds of certificates that counted on `asOf`. */
     certificates: json<string[]>("certificates").notNull(),
     results: json<Record<string, AssessmentResult>>("results").notNull(),
-    /** SHA-256 of the facts and every evaluation, hexadecimal. */
+    /** SHA-256 of the facts and the results, hexadecimal. */
     digest: text("digest").notNull(),
     /** The last one of its year. */
     current: integer("current", { mode: "boolean" }).notNull(),

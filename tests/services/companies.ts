@@ -1,6 +1,6 @@
 import type { Figures } from "~/domain/figures";
 import type { RuleSet, ScoreItem } from "~/domain/rules/rule-set";
-import { assessEnterpriseYears, enterpriseRules } from "~/services/cultivation/assess-enterprise.server";
+import { assessEnterprises, enterpriseRules } from "~/services/cultivation/assess-enterprise.server";
 import type { Db } from "~db/client";
 import { enterpriseMember } from "~db/schema";
 import { FACTORY_NOW } from "~seeds/factories";
@@ -91,7 +91,9 @@ export const addTrialYear = (
 /** Judges a company by the rules in force. */
 export function assess(db: Db, enterpriseId: string, now = FACTORY_NOW) {
   const ctx = { db, now, actor: { kind: "system" as const, name: "test" } };
-  return db.transaction((tx) => assessEnterpriseYears(tx, ctx, enterpriseId, enterpriseRules(ctx)));
+  return db.transaction(
+    (tx) => assessEnterprises(tx, ctx, [enterpriseId], enterpriseRules(ctx)).get(enterpriseId) ?? [],
+  );
 }
 
 /** Somebody who acts for a company. */

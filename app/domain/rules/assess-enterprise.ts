@@ -19,9 +19,13 @@ export function assessEnterprise(
   year: number,
   asOf: string,
   sets: readonly VersionedRuleSet[],
+  explained = true,
 ): EnterpriseAssessment {
   const facts = enterpriseFacts(record, year, asOf);
-  return { facts, evaluations: sets.map(({ ruleSet, version }) => evaluate(ruleSet, version, facts)) };
+  return {
+    facts,
+    evaluations: sets.map(({ ruleSet, version }) => evaluate(ruleSet, version, facts, { explained })),
+  };
 }
 
 /** What is kept of it, by id of the rule set. */

@@ -128,6 +128,8 @@ const UNPUBLISHED = {
 const CERTIFICATE_PREFIX = "certificate:";
 export const certificateFact = (kind: CertificateKind) => `${CERTIFICATE_PREFIX}${kind}`;
 
+const CERTIFICATE_FACTS = CERTIFICATE_KINDS.map((kind) => [kind, certificateFact(kind)] as const);
+
 export const ENTERPRISE_FACTS: readonly EnterpriseFact[] = [
   ...FIGURES.filter(({ kind }) => kind !== "day").map(
     ({ name, label, kind, options, help }): EnterpriseFact => {
@@ -275,13 +277,10 @@ export function enterpriseFacts(
     hasOwnIp: anyAboveZero([at("ip1OwnCount"), at("ip2OwnCount")]),
     hasIp: anyAboveZero([at("ip1Count"), at("ip2Count")]),
   };
-  const { registeredDay: _, ...plain } = now ?? {};
-  return {
-    ...plain,
-    ...derived,
-    ...Object.fromEntries(
-      CERTIFICATE_KINDS.map((kind) => [certificateFact(kind), certificates.includes(kind)] as const),
-    ),
-    ...Object.fromEntries(OFFICE_FACTS.map(({ name }) => [name, findings[name] ?? null] as const)),
-  };
+  // One object that grows: thousands of companies are judged in a row.
+  const facts: Record<string, FactValue | null | undefined> = Object.assign({}, now, derived);
+  delete facts.registeredDay;
+  for (const [kind, name] of CERTIFICATE_FACTS) facts[name] = certificates.includes(kind);
+  for (const { name } of OFFICE_FACTS) facts[name] = findings[name] ?? null;
+  return facts;
 }

@@ -143,17 +143,35 @@ export function verdictOfPoints(points: { min: number; max: number }, pass: Rule
   return passes(points.max) ? "unknown" : "notMet";
 }
 
-const inputsOf = (conditions: readonly Condition[], facts: Facts) =>
-  [...new Set(conditions.flatMap(factsOfCondition))].map((fact) => ({ fact, value: known(facts, fact) }));
+/** Names of the facts of a line or an item: a version is applied thousands of times, and is never changed. */
+const factNames = new WeakMap<RuleLine | ScoreItem, readonly string[]>();
+function factNamesOf(of: RuleLine | ScoreItem): readonly string[] {
+  const kept = factNames.get(of);
+  if (kept) return kept;
+  const conditions = "when" in of ? [of.when] : conditionsOfItem(of);
+  const names = [...new Set(conditions.flatMap(factsOfCondition))];
+  factNames.set(of, names);
+  return names;
+}
 
-function evaluateLine(line: RuleLine, part: EvaluatedLine["part"], facts: Facts): EvaluatedLine {
+const inputsOf = (of: RuleLine | ScoreItem, facts: Facts) =>
+  factNamesOf(of).map((fact) => ({ fact, value: known(facts, fact) }));
+
+const NO_INPUTS = (): EvaluatedLine["inputs"] => [];
+
+function evaluateLine(
+  line: RuleLine,
+  part: EvaluatedLine["part"],
+  facts: Facts,
+  inputs: typeof inputsOf,
+): EvaluatedLine {
   const verdict = evaluateCondition(line.when, facts);
   return {
     id: line.id,
     part,
     title: line.title,
     verdict,
-    inputs: inputsOf([line.when], facts),
+    inputs: inputs(line, facts),
     clause: clauseLabel(line.clause),
     ...(line.advice && verdict !== "met" ? { advice: line.advice } : {}),
   };
@@ -163,14 +181,21 @@ function evaluateLine(line: RuleLine, part: EvaluatedLine["part"], facts: Facts)
  * What a rule set says of somebody (policy-facts §0.3): every gate has to be met or waived, and where there are honours
  * that pass directly or a score, one of them. Pure; what is not known stays unknown, never 0 and never a refusal.
  * A gate counts as met where its waiver is (`waivedBy` says so), and as unknown where nobody has told of the waiver yet.
+ * Where nobody reads it, `explained: false` leaves out what went in.
  */
-export function evaluate(ruleSet: RuleSet, version: number, facts: Facts): RuleEvaluation {
+export function evaluate(
+  ruleSet: RuleSet,
+  version: number,
+  facts: Facts,
+  { explained = true }: { explained?: boolean } = {},
+): RuleEvaluation {
+  const inputs = explained ? inputsOf : NO_INPUTS;
   const waivers = ruleSet.waivers.map(({ gates, by }) => ({
     gates,
-    line: evaluateLine(by, "waiver", facts),
+    line: evaluateLine(by, "waiver", facts, inputs),
   }));
   const gates = ruleSet.gates.map((gate): EvaluatedLine => {
-    const line = evaluateLine(gate, "gate", facts);
+    const line = evaluateLine(gate, "gate", facts, inputs);
     if (line.verdict === "met") return line;
     const mine = waivers.filter((waiver) => waiver.gates.includes(gate.id)).map((waiver) => waiver.line);
     const met = mine.find(({ verdict }) => verdict === "met");
@@ -180,12 +205,12 @@ export function evaluate(ruleSet: RuleSet, version: number, facts: Facts): RuleE
     }
     return { ...line, verdict: anyOf([line.verdict, ...mine.map(({ verdict }) => verdict)]) };
   });
-  const direct = ruleSet.directPass.map((line) => evaluateLine(line, "directPass", facts));
+  const direct = ruleSet.directPass.map((line) => evaluateLine(line, "directPass", facts, inputs));
   const scores = ruleSet.scoring.map((item): EvaluatedLine => ({
     id: item.id,
     part: "score",
     title: item.title,
-    inputs: inputsOf(conditionsOfItem(item), facts),
+    inputs: inputs(item, facts),
     clause: clauseLabel(item.clause),
     ...scoreItem(item, facts),
   }));

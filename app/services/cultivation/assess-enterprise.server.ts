@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
-import { and, asc, eq, gte, isNull, lte, or } from "drizzle-orm";
+import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import type { CertificateKind } from "~/domain/cultivation";
 import type { Figures } from "~/domain/figures";
-import { sizeClassOf } from "~/domain/rules/assessment";
+import { sizeClassOf, type AssessmentResult } from "~/domain/rules/assessment";
 import { assessEnterprise, resultsOf, type EnterpriseAssessment } from "~/domain/rules/assess-enterprise";
 import { ENTERPRISE_RULE_SETS } from "~/domain/rules/enterprise-rules";
 import type { VersionedRuleSet } from "~/domain/rules/evaluate-card";
@@ -34,23 +34,40 @@ export function enterpriseRules(ctx: { db: Db | Tx; now: number }): VersionedRul
   return ENTERPRISE_RULE_SETS.flatMap((id) => inForce.get(id) ?? []);
 }
 
-/** Kinds of certificates of a company that count on a Shanghai day (`YYYY-MM-DD`), each once. */
-export function certificatesOn(db: Db | Tx, enterpriseId: string, day: string): CertificateKind[] {
-  const rows = db
-    .selectDistinct({ kind: enterpriseCertificate.kind })
-    .from(enterpriseCertificate)
-    .where(
-      and(
-        eq(enterpriseCertificate.enterpriseId, enterpriseId),
-        isNull(enterpriseCertificate.revokedAt),
-        lte(enterpriseCertificate.issuedOn, day),
-        or(isNull(enterpriseCertificate.validUntil), gte(enterpriseCertificate.validUntil, day)),
-      ),
-    )
-    .orderBy(asc(enterpriseCertificate.kind))
-    .all();
-  return rows.map(({ kind }) => kind);
+/** Rows of many companies, of each in the order in which they came. */
+export function byEnterprise<T extends { enterpriseId: string }>(rows: readonly T[]): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const row of rows) {
+    const group = groups.get(row.enterpriseId);
+    if (group) group.push(row);
+    else groups.set(row.enterpriseId, [row]);
+  }
+  return groups;
 }
+
+type CertificateRow = typeof enterpriseCertificate.$inferSelect;
+
+/** Whether a certificate counts on a Shanghai day (`YYYY-MM-DD`). */
+export const countsOn = (
+  { revokedAt, issuedOn, validUntil }: Pick<CertificateRow, "revokedAt" | "issuedOn" | "validUntil">,
+  day: string,
+): boolean => revokedAt === null && issuedOn <= day && (validUntil === null || validUntil >= day);
+
+const certificatesOf = (db: Db | Tx, ids: readonly string[]): Map<string, CertificateRow[]> =>
+  byEnterprise(
+    db
+      .select()
+      .from(enterpriseCertificate)
+      .where(inArray(enterpriseCertificate.enterpriseId, [...ids]))
+      .all(),
+  );
+
+const kindsOn = (rows: readonly CertificateRow[], day: string): CertificateKind[] =>
+  [...new Set(rows.filter((row) => countsOn(row, day)).map(({ kind }) => kind))].toSorted();
+
+/** Kinds of certificates of a company that count on a Shanghai day (`YYYY-MM-DD`), each once. */
+export const certificatesOn = (db: Db | Tx, enterpriseId: string, day: string): CertificateKind[] =>
+  kindsOn(certificatesOf(db, [enterpriseId]).get(enterpriseId) ?? [], day);
 
 export interface ConfirmedYear {
   id: string;
@@ -59,21 +76,27 @@ export interface ConfirmedYear {
   findings: Record<string, string>;
 }
 
-/** The confirmed figures of a company, first year first. */
-export const confirmedYears = (db: Db | Tx, enterpriseId: string): ConfirmedYear[] =>
-  db
-    .select({
-      id: enterpriseFigures.id,
-      year: enterpriseFigures.year,
-      figures: enterpriseFigures.figures,
-      findings: enterpriseFigures.findings,
-    })
-    .from(enterpriseFigures)
-    .where(and(eq(enterpriseFigures.enterpriseId, enterpriseId), eq(enterpriseFigures.status, "confirmed")))
-    .orderBy(asc(enterpriseFigures.year))
-    .all();
+/** The confirmed figures of companies, of each the first year first. */
+const confirmedYears = (db: Db | Tx, ids: readonly string[]): Map<string, ConfirmedYear[]> =>
+  byEnterprise(
+    db
+      .select({
+        enterpriseId: enterpriseFigures.enterpriseId,
+        id: enterpriseFigures.id,
+        year: enterpriseFigures.year,
+        figures: enterpriseFigures.figures,
+        findings: enterpriseFigures.findings,
+      })
+      .from(enterpriseFigures)
+      .where(
+        and(inArray(enterpriseFigures.enterpriseId, [...ids]), eq(enterpriseFigures.status, "confirmed")),
+      )
+      .orderBy(asc(enterpriseFigures.year))
+      .all(),
+  );
 
 export interface ComputedAssessment extends EnterpriseAssessment {
+  results: Record<string, AssessmentResult>;
   digest: string;
 }
 
@@ -84,6 +107,7 @@ export function computeAssessment(
   year: number,
   asOf: string,
   sets: readonly VersionedRuleSet[],
+  explained = true,
 ): ComputedAssessment {
   const assessed = assessEnterprise(
     {
@@ -94,69 +118,112 @@ export function computeAssessment(
     year,
     asOf,
     sets,
+    explained,
   );
-  return { ...assessed, digest: createHash("sha256").update(JSON.stringify(assessed)).digest("hex") };
+  const results = resultsOf(assessed.evaluations);
+  const digest = createHash("sha256")
+    .update(JSON.stringify([assessed.facts, results]))
+    .digest("hex");
+  return { ...assessed, results, digest };
 }
 
 /** The confirmed years that the assessment of `year` looks at. */
 export const yearsFor = (years: readonly ConfirmedYear[], year: number) =>
   years.filter((one) => one.year <= year && one.year >= year - YEARS_BACK);
 
+export interface AssessedYear {
+  row: AssessmentRow;
+  /** Of the last year; the whole of those before is not kept in memory. */
+  computed: ComputedAssessment | null;
+  /** Whether it is new. */
+  changed: boolean;
+}
+
 /**
- * Judges a company for every year it has confirmed figures of, by the rules in force, and keeps what is new: an
- * assessment that comes out as the last one is not written again.
- * @returns the assessments that count, last year first; `changed` where there is a new one
+ * Judges companies for every year they have confirmed figures of, by the rules in force, and keeps what is new: an
+ * assessment that comes out as the last one is not written again. What it reads and writes it reads and writes for all
+ * of them at once; some twenty are a good batch.
+ * @returns the assessments that count, of each company the last year first
  */
-export function assessEnterpriseYears(
+export function assessEnterprises(
   tx: Tx,
   ctx: Context,
-  enterpriseId: string,
+  ids: readonly string[],
   sets: readonly VersionedRuleSet[],
-): { row: AssessmentRow; computed: ComputedAssessment; changed: boolean }[] {
-  const company = tx
-    .select({ industry: enterprise.industry })
-    .from(enterprise)
-    .where(eq(enterprise.id, enterpriseId))
-    .get();
-  if (!company) return [];
-  const confirmed = confirmedYears(tx, enterpriseId);
+): Map<string, AssessedYear[]> {
+  const of = [...ids];
+  const industries = new Map(
+    tx
+      .select({ id: enterprise.id, industry: enterprise.industry })
+      .from(enterprise)
+      .where(inArray(enterprise.id, of))
+      .all()
+      .map(({ id, industry }) => [id, industry]),
+  );
+  const years = confirmedYears(tx, ids);
+  const certificates = certificatesOf(tx, ids);
   const current = new Map(
     tx
       .select()
       .from(enterpriseAssessment)
-      .where(and(eq(enterpriseAssessment.enterpriseId, enterpriseId), eq(enterpriseAssessment.current, true)))
+      .where(and(inArray(enterpriseAssessment.enterpriseId, of), eq(enterpriseAssessment.current, true)))
       .all()
-      .map((row) => [row.year, row]),
+      .map((row) => [`${row.enterpriseId} ${row.year}`, row]),
   );
   const ruleVersions = versionsOf(sets);
-  return confirmed.toReversed().map(({ year, figures }) => {
-    const asOf = asOfDay(year, ctx.now);
-    const used = yearsFor(confirmed, year);
-    const certificates = certificatesOn(tx, enterpriseId, asOf);
-    const computed = computeAssessment(used, certificates, year, asOf, sets);
-    const before = current.get(year);
-    const sizeClass = sizeClassOf(typeof figures.staffCount === "number" ? figures.staffCount : null);
-    if (before?.digest === computed.digest && before.sizeClass === sizeClass) {
-      return { row: before, computed, changed: false };
-    }
-    if (before)
-      tx.update(enterpriseAssessment)
-        .set({ current: false })
-        .where(eq(enterpriseAssessment.id, before.id))
-        .run();
-    const row = tx
-      .insert(enterpriseAssessment)
-      .values({
-        ...{ enterpriseId, year, asOf, ruleVersions, certificates, sizeClass },
+  const judged = of.flatMap((enterpriseId) => {
+    const confirmed = years.get(enterpriseId) ?? [];
+    return confirmed.toReversed().map(({ year, figures }, i) => {
+      const asOf = asOfDay(year, ctx.now);
+      const used = yearsFor(confirmed, year);
+      const kinds = kindsOn(certificates.get(enterpriseId) ?? [], asOf);
+      const computed = computeAssessment(used, kinds, year, asOf, sets, i === 0);
+      const before = current.get(`${enterpriseId} ${year}`);
+      const sizeClass = sizeClassOf(typeof figures.staffCount === "number" ? figures.staffCount : null);
+      const isSame = before?.digest === computed.digest && before.sizeClass === sizeClass;
+      const row: Omit<AssessmentRow, "id"> = {
+        ...{ enterpriseId, year, asOf, ruleVersions, certificates: kinds, sizeClass },
         at: ctx.now,
         figuresIds: Object.fromEntries(used.map((one) => [String(one.year), one.id])),
-        results: resultsOf(computed.evaluations),
+        results: computed.results,
         digest: computed.digest,
         current: true,
-        industry: company.industry,
-      })
-      .returning()
-      .get();
-    return { row, computed, changed: true };
+        industry: industries.get(enterpriseId) ?? "unknown",
+      };
+      return { enterpriseId, year, computed: i === 0 ? computed : null, before, isSame, row };
+    });
   });
+  const fresh = judged.filter(({ isSame }) => !isSame);
+  const past = fresh.flatMap(({ before }) => before?.id ?? []);
+  if (past.length > 0)
+    tx.update(enterpriseAssessment)
+      .set({ current: false })
+      .where(inArray(enterpriseAssessment.id, past))
+      .run();
+  const written = writeAll(
+    tx,
+    fresh.map(({ row }) => row),
+  );
+  const assessed = judged.flatMap(({ enterpriseId, year, computed, before, isSame, row }) => {
+    const id = isSame ? before?.id : written.get(`${enterpriseId} ${year}`);
+    return id === undefined
+      ? []
+      : [{ enterpriseId, row: isSame && before ? before : { ...row, id }, computed, changed: !isSame }];
+  });
+  return byEnterprise(assessed);
+}
+
+/** Written by one statement, whatever their number. @returns ids by company and year */
+function writeAll(tx: Tx, rows: readonly Omit<AssessmentRow, "id">[]): Map<string, number> {
+  if (rows.length === 0) return new Map();
+  const t = enterpriseAssessment;
+  const of = (path: string) => sql`json_extract(value, ${`$.${path}`})`;
+  const written = tx.all<{ id: number; enterpriseId: string; year: number }>(sql`
+    INSERT INTO ${t} (enterprise_id, year, at, as_of, figures_ids, rule_versions, certificates, results, digest, current,
+      industry, size_class)
+    SELECT ${of("enterpriseId")}, ${of("year")}, ${of("at")}, ${of("asOf")}, ${of("figuresIds")}, ${of("ruleVersions")},
+      ${of("certificates")}, ${of("results")}, ${of("digest")}, 1, ${of("industry")}, ${of("sizeClass")}
+    FROM json_each(${JSON.stringify(rows)})
+    RETURNING id, enterprise_id AS enterpriseId, year`);
+  return new Map(written.map(({ id, enterpriseId, year }) => [`${enterpriseId} ${year}`, id]));
 }

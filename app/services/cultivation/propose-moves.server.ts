@@ -16,7 +16,9 @@ import {
 } from "~db/schema";
 import type { Context } from "../context.server";
 import {
-  assessEnterpriseYears,
+  assessEnterprises,
+  byEnterprise,
+  countsOn,
   type AssessmentRow,
   type ComputedAssessment,
 } from "./assess-enterprise.server";
@@ -32,11 +34,10 @@ export interface JudgedCompany {
   last: { row: AssessmentRow; computed: ComputedAssessment } | null;
 }
 
-/** Whether a certificate counts on a Shanghai day (`YYYY-MM-DD`). */
-export const countsOn = (
-  { revokedAt, issuedOn, validUntil }: Pick<CertificateRow, "revokedAt" | "issuedOn" | "validUntil">,
-  day: string,
-): boolean => revokedAt === null && issuedOn <= day && (validUntil === null || validUntil >= day);
+export interface JudgedCompany {
+  enterpriseId: string;
+  last: { row: AssessmentRow; computed: ComputedAssessment } | null;
+}
 
 export interface Judged {
   companies: number;
@@ -58,11 +59,13 @@ export function judgeEnterprises(
   sets: readonly VersionedRuleSet[],
 ): Judged {
   const found: Judged = { companies: ids.length, assessments: 0, changed: 0, proposals: 0 };
+  const years = assessEnterprises(tx, ctx, ids, sets);
   const judged = ids.map((enterpriseId): JudgedCompany => {
-    const assessed = assessEnterpriseYears(tx, ctx, enterpriseId, sets);
+    const assessed = years.get(enterpriseId) ?? [];
     found.assessments += assessed.length;
     found.changed += assessed.filter(({ changed }) => changed).length;
-    return { enterpriseId, last: assessed[0] ?? null };
+    const [last] = assessed;
+    return { enterpriseId, last: last?.computed ? { row: last.row, computed: last.computed } : null };
   });
   found.proposals = proposeMoves(tx, ctx, judged, sets);
   return found;
@@ -131,12 +134,6 @@ export function proposeMoves(
     });
   }
   return opened;
-}
-
-function byEnterprise<T extends { enterpriseId: string }>(rows: readonly T[]): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const row of rows) groups.set(row.enterpriseId, [...(groups.get(row.enterpriseId) ?? []), row]);
-  return groups;
 }
 
 function heldAs(row: CertificateRow, today: string): HeldCertificate {

@@ -16,7 +16,7 @@ import {
 import type { AccountContext } from "../context.server";
 import { isMemberOf } from "./is-member.server";
 import type { CompanyRow } from "./load-company.server";
-import { countsOn } from "./propose-moves.server";
+import { countsOn } from "./assess-enterprise.server";
 import { computeAgain } from "./verify-assessment.server";
 import { cultivationEntry } from "~db/schema";
 import { figuresBeside, shownTiers } from "./view-proposal.server";
