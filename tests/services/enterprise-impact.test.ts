@@ -5,7 +5,7 @@ import type { RuleSet } from "~/domain/rules/rule-set";
 import { shanghaiDay } from "~/domain/time";
 import { dayName } from "~/domain/working-day";
 import { NotPermitted } from "~/domain/permission";
-import { assessEnterpriseYears, enterpriseRules } from "~/services/cultivation/assess-enterprise.server";
+import { assessEnterprises, enterpriseRules } from "~/services/cultivation/assess-enterprise.server";
 import { askRecompute } from "~/services/cultivation/ask-recompute.server";
 import { draftVersion } from "~/services/rule/draft-version.server";
 import { loadRuleVersion } from "~/services/rule/load-rule-version.server";
@@ -118,8 +118,8 @@ describe("what a version about companies would change", () => {
     db.update(ruleSetVersion).set({ body: next }).where(eq(ruleSetVersion.ruleSetId, next.id)).run();
     const sets = enterpriseRules(ann);
     db.transaction((tx) => {
-      for (let i = 1; i <= COMPANIES; i += 1)
-        assessEnterpriseYears(tx, ann, `c${String(i).padStart(3, "0")}`, sets);
+      const ids = Array.from({ length: COMPANIES }, (_, i) => `c${String(i + 1).padStart(3, "0")}`);
+      assessEnterprises(tx, ann, ids, sets);
     });
     expect(current().filter(({ results }) => results[next.id]?.verdict === "met")).toHaveLength(130);
   });

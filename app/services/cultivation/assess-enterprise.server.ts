@@ -77,7 +77,7 @@ export interface ConfirmedYear {
 }
 
 /** The confirmed figures of companies, of each the first year first. */
-const confirmedYears = (db: Db | Tx, ids: readonly string[]): Map<string, ConfirmedYear[]> =>
+export const confirmedYears = (db: Db | Tx, ids: readonly string[]): Map<string, ConfirmedYear[]> =>
   byEnterprise(
     db
       .select({

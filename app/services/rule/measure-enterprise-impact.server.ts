@@ -105,7 +105,7 @@ function judge(
   inForce: ReturnType<typeof rulesInForce>,
   enterpriseId: string,
 ) {
-  const confirmed = confirmedYears(ctx.db, enterpriseId);
+  const confirmed = confirmedYears(ctx.db, [enterpriseId]).get(enterpriseId) ?? [];
   const last = confirmed.at(-1);
   if (!last) return null;
   const { year, findings } = last;
