@@ -52,6 +52,9 @@ export default function OwnYears() {
   const { years, enterprise, verified } = shown;
   return (
     <>
+      <p>
+        <Link to={paths.hireCultivation()}>培育与积分</Link>
+      </p>
       <WorkHead title="年度数据">
         <Link to={paths.hireFiguresImport()} className="btn btn-quiet">
           用 Excel 填报
@@ -94,13 +97,15 @@ function YearRow({ line }: { line: Year }) {
         {open ? (
           <p>
             <FiguresStatusTag status={open.status} />
-            {open.revision > 1 ? <span className="ml-2">第 {open.revision} 版（更正）</span> : null}
+            {open.revision > 1 ? (
+              <span className="block whitespace-nowrap">第 {open.revision} 版（更正）</span>
+            ) : null}
           </p>
         ) : null}
         {confirmed ? (
           <p>
             <FiguresStatusTag status="confirmed" />
-            <span className="ml-2 text-ink-2">
+            <span className="block whitespace-nowrap text-ink-2">
               第 {confirmed.revision} 版{confirmed.at === null ? "" : `，${formatDate(confirmed.at)}`}
             </span>
           </p>

@@ -48,7 +48,7 @@ export function FiguresContent({ year, content, corrects, href }: ContentProps) 
             tabIndex={0}
           >
             <table
-              className={`w-full table-fixed text-sm ${corrects ? "min-w-[30rem]" : ""} [&_td]:px-3 [&_td]:py-1.5 [&_td]:align-top [&_th]:px-3 [&_th]:py-1.5`}
+              className={`w-full table-fixed text-sm ${corrects ? "min-w-[32rem]" : "min-w-[24rem]"} [&_td]:px-3 [&_td]:py-1.5 [&_td]:align-top [&_th]:px-3 [&_th]:py-1.5 [&_th]:align-top`}
             >
               <caption className="visually-hidden">{title}</caption>
               <thead>
@@ -72,13 +72,11 @@ export function FiguresContent({ year, content, corrects, href }: ContentProps) 
                     </th>
                     <td className="tabular-nums">
                       {line.text ?? <span className="text-ink-2">未填写</span>}
+                      <Change change={line.change} />
                       {line.isChanged ? <span className="tag tag-premium ml-2">已更正</span> : null}
                     </td>
                     {corrects ? <td className="tabular-nums">{line.corrected ?? "未填写"}</td> : null}
-                    <td className="tabular-nums">
-                      {line.last ?? "—"}
-                      <Change change={line.change} />
-                    </td>
+                    <td className="tabular-nums">{line.last ?? "—"}</td>
                   </tr>
                 ))}
               </tbody>
@@ -98,8 +96,8 @@ function Change({ change }: { change: number | null }) {
   if (change === null || change === 0) return null;
   const large = Math.abs(change) >= NOTABLE;
   return (
-    <small className={`ml-2 whitespace-nowrap ${large ? "font-bold text-gold-ink" : "text-ink-2"}`}>
-      {change > 0 ? "增" : "减"} {formatNumber(Math.abs(change))}%
+    <small className={`block whitespace-nowrap ${large ? "font-bold text-gold-ink" : "text-ink-2"}`}>
+      较上年{change > 0 ? "增" : "减"} {formatNumber(Math.abs(change))}%
     </small>
   );
 }
