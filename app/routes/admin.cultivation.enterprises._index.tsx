@@ -130,17 +130,17 @@ export default function CultivatedEnterprises() {
               <td>
                 <CultivationStatusTag status={row.status} />
               </td>
-              <td>
+              <td className="min-w-48">
                 <ul className="flex flex-wrap gap-1">
                   <TierTags tiers={row.tiers} />
                 </ul>
               </td>
-              <td>{INDUSTRY_LABELS[row.industry] ?? "待核"}</td>
+              <td className="min-w-24">{INDUSTRY_LABELS[row.industry] ?? "待核"}</td>
               <td className="whitespace-nowrap">
                 {row.sizeClass === null ? "—" : SIZE_CLASS_LABELS[row.sizeClass as SizeClass]}
               </td>
               <td className="whitespace-nowrap">{row.year === null ? "—" : `${row.year} 年`}</td>
-              <td>
+              <td className="min-w-56">
                 <NearText near={row.near} />
               </td>
             </tr>

@@ -144,9 +144,9 @@ export default function Proposals() {
                 <td>
                   <ProposalVerbTag verb={row.verb} />
                 </td>
-                <td>{tierNames(row.tiers)}</td>
+                <td className="min-w-32">{tierNames(row.tiers)}</td>
                 <td className="whitespace-nowrap">{row.year} 年</td>
-                <td>
+                <td className="min-w-64">
                   {row.reasons[0] ? `${row.reasons[0].title}：${row.reasons[0].found}` : "—"}
                   {row.reasons.length > 1 ? `（共 ${row.reasons.length} 条）` : ""}
                 </td>

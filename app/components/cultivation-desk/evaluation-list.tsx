@@ -13,6 +13,7 @@ export function EvaluationList({ evaluations }: { evaluations: readonly ShownEva
             <small className="text-ink-2">
               规则第 {one.version} 版{one.points === null ? "" : ` · 得分 ${one.points}`}
             </small>
+            <span className="ml-auto text-sm text-teal">逐条查看</span>
           </summary>
           <ul className="mt-1 divide-y divide-line border-t border-line">
             {one.lines.map((line) => (
