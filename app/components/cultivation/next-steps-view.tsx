@@ -1,17 +1,11 @@
 import type { ExplainedSteps } from "~/domain/rules/explain-evaluation";
 
-interface NextStepsViewProps {
-  /** Of what it belongs to, unique on the page. */
-  id: string;
-  next: ExplainedSteps;
-}
-
 /** The cheapest way to meet a rule set, and what no step of the company settles. */
-export function NextStepsView({ id, next: { isReachable, steps, blocked } }: NextStepsViewProps) {
+export function NextStepsView({ next: { isReachable, steps, blocked } }: { next: ExplainedSteps }) {
   if (steps.length === 0 && blocked.length === 0) return null;
   return (
-    <section aria-labelledby={`${id}-next`} className="mt-3 rounded-lg bg-teal-tint px-4 py-3">
-      <h4 id={`${id}-next`} className="font-bold text-teal">
+    <div className="mt-3 rounded-lg bg-teal-tint px-4 py-3">
+      <h4 className="font-bold text-teal">
         {steps.length === 0 ? "结论取决于" : isReachable ? "最省力的下一步" : "可以先做的"}
         {steps.length > 0 ? <small className="ml-2 font-normal">项目默认的估算，供参考</small> : null}
       </h4>
@@ -37,6 +31,6 @@ export function NextStepsView({ id, next: { isReachable, steps, blocked } }: Nex
           </ul>
         </>
       ) : null}
-    </section>
+    </div>
   );
 }

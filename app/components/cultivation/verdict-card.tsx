@@ -67,7 +67,7 @@ export function VerdictCard({ shown, children }: VerdictCardProps) {
       <p className="mt-2">{headlineOf(shown)}</p>
       {shown.points ? <ScoreBar points={shown.points} most={most} pass={shown.pass} /> : null}
       {shown.points && !shown.pass ? <p className="text-sm text-gold-ink">通过分数待核。</p> : null}
-      {shown.next ? <NextStepsView id={id} next={shown.next} /> : null}
+      {shown.next ? <NextStepsView next={shown.next} /> : null}
       {children}
       {telling.length > 0 ? (
         <div className="mt-3 border-t border-line pt-1">
