@@ -159,6 +159,46 @@ describe("the pages of the rules", () => {
     expect((await send(ann, { intent: "remove", ...place() })).errors.form).toContain("不在草案里");
   });
 
+  it("change rules about companies: money as large as theirs, groups of the score, weights nobody has published", async () => {
+    const POINTS = { ruleSetId: "innovation-points-2.0", version: "2" };
+    const body = () => findRuleVersion(portal.db, POINTS.ruleSetId, 2)?.body;
+    const change = (form: Record<string, string>) => {
+      const revision = String(findRuleVersion(portal.db, POINTS.ruleSetId, 2)?.revision);
+      return ask<Response & FormFaults>(versionPage.action, ann, POINTS, { revision, ...form });
+    };
+    await ask<Response>(history.action, ann, { ruleSetId: POINTS.ruleSetId }, { intent: "draft" });
+    const item = {
+      intent: "item",
+      part: "score",
+      id: "input1",
+      title: "研发费用",
+      max: "12",
+      document: "示例办法",
+    };
+    const band = { "band0-fact-0": "rdWan", "band0-op-0": "min", "band0-min": "12", "band0-max": "12" };
+    const wrong = await change({ ...item, clauseConfidence: "open", ...band, "band0-value-0": "一千万" });
+    expect(wrong.errors["band0-value-0"]).toContain("9,999,999,999");
+    expect(wrong.values["band0-value-0"]).toBe("一千万");
+    await change({ ...item, clauseConfidence: "open", ...band, "band0-value-0": "9,999,999,999" });
+    expect(body()?.scoring[0]).toMatchObject({ max: 12, bands: [{ when: { value: 9_999_999_999 } }] });
+
+    const added = await change({ intent: "addGroup", title: "示例分组" });
+    expect(added.headers.get("Location")).toMatch(/edit=group\+\w{8}$/);
+    const id = body()?.groups?.at(-1)?.id ?? "";
+    const group = { intent: "group", part: "group", id, title: "示例分组", items: "input1" };
+    expect((await change({ ...group, max: "10", least: "20" })).errors).toHaveProperty("least");
+    const saved = await change({ ...group, max: "10", least: "" });
+    expect(saved.headers.get("Location")).toContain("edit=group");
+    expect(body()?.groups?.at(-1)).toMatchObject({ items: ["input1"], max: 10, least: null });
+    await change({ intent: "removeGroup", id });
+    expect(body()?.groups?.map((one) => one.id)).not.toContain(id);
+    expect((await change({ intent: "removeGroup", id })).errors.form).toContain("不在草案里");
+    expect(await ask(versionPage.loader, ann, POINTS, undefined, "?impact=1")).toMatchObject({
+      impact: null,
+      companies: { isPoints: true, companies: 0, moved: 0, points: { before: null, after: null } },
+    });
+  });
+
   it("know no rule set and no version that does not exist, and no other intent", async () => {
     for (const ruleSetId of ["nothing", "__proto__", ""])
       expect((await ask<Response>(history.loader, ann, { ruleSetId })).status).toBe(404);

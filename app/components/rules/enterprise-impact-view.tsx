@@ -101,8 +101,9 @@ function TierTable({ tiers }: Pick<ShownEnterpriseImpact, "tiers">) {
           </tr>
         ))}
       </Table>
+      <p className="mt-2 text-sm text-ink-2">“会离开”包括由符合转为待核的企业。</p>
       {tiers.some(({ tier }) => CERTIFIED_TIERS.includes(tier)) ? (
-        <p className="mt-2 text-sm text-ink-2">这一层级以有效证书或名单为准，规则只作预评价，不改变进出。</p>
+        <p className="text-sm text-ink-2">这一层级以有效证书或名单为准，规则只作预评价，不改变进出。</p>
       ) : null}
     </div>
   );

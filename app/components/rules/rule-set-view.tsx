@@ -1,13 +1,14 @@
 import type { ReactNode } from "react";
 import { CLAUSE_CONFIDENCE_LABELS, clauseLabel, needsCheck } from "~/domain/clause";
 import { PART_LABELS, describeCondition, linesOf, pointsText, type RulePart } from "~/domain/rules/describe";
+import { isPointsRuleSet } from "~/domain/rules/enterprise-rules";
 import type { RuleSet } from "~/domain/rules/rule-set";
 
 const LEADS: Record<RulePart, string> = {
   gate: "全部满足才符合",
   waiver: "满足时，列出的必备条件可以不满足",
   directPass: "满足任意一条即可，不再看评分",
-  score: "各项得分相加，达到通过分数才符合",
+  score: "各项得分相加，先符合的一档计分；有通过分数的，达到才符合",
 };
 
 interface ViewProps {
@@ -108,6 +109,8 @@ function Basics({ ruleSet }: { ruleSet: RuleSet }) {
             "通过分数",
             pass ? (
               `${pass.exclusive ? "超过" : "达到"} ${pass.points} 分`
+            ) : isPointsRuleSet(ruleSet.id) ? (
+              "不设，只计分"
             ) : (
               <span className="tag tag-premium">待核</span>
             ),

@@ -19,8 +19,6 @@ export interface EnterpriseChange {
   leaves: CultivationTier[];
 }
 
-export const isPointsRuleSet = (id: string) => Object.values<string>(POINTS_RULE_SETS).includes(id);
-
 /** Tiers for which a rule set counts. */
 export const tiersOfRuleSet = (id: string) =>
   (Object.keys(TIER_RULE_SETS) as CultivationTier[]).filter((tier) => TIER_RULE_SETS[tier].includes(id));

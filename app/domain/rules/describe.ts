@@ -1,4 +1,5 @@
 import { clauseLabel, needsCheck } from "../clause";
+import { isPointsRuleSet } from "./enterprise-rules";
 import { factLabel, kindOfFact, showFact } from "./facts";
 import type { Condition, RuleLine, RuleSet, ScoreGroup, ScoreItem } from "./rule-set";
 
@@ -77,7 +78,9 @@ export function openPointsOf(ruleSet: RuleSet): string[] {
     ...(ruleSet.docNo === null ? ["文号"] : []),
     ...points,
     ...items,
-    ...(ruleSet.scoring.length > 0 && ruleSet.pass === null ? ["通过分数"] : []),
+    ...(ruleSet.scoring.length > 0 && ruleSet.pass === null && !isPointsRuleSet(ruleSet.id)
+      ? ["通过分数"]
+      : []),
     ...(ruleSet.outcome.validityMonths === null ? ["有效期"] : []),
   ];
 }

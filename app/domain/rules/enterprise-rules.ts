@@ -28,6 +28,8 @@ export const POINTS_RULE_SETS = {
   growth: "innovation-points-1.0-growth",
   stable: "innovation-points-1.0-stable",
 } as const;
+/** Whether a rule set gives points and no verdict. */
+export const isPointsRuleSet = (id: string): boolean => Object.values<string>(POINTS_RULE_SETS).includes(id);
 export const LIFE_STAGE_LABELS = { startup: "初创期", growth: "成长期", stable: "稳定期" } as const;
 export type LifeStage = keyof typeof LIFE_STAGE_LABELS;
 

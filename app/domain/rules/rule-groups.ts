@@ -1,5 +1,5 @@
 import { REFERENCE_RULE_SETS } from "./card-rules";
-import { COMPARISON_RULE_SETS, POINTS_RULE_SETS, TIER_RULE_SETS } from "./enterprise-rules";
+import { COMPARISON_RULE_SETS, TIER_RULE_SETS, isPointsRuleSet } from "./enterprise-rules";
 
 /** What rule sets are about, in the order they are shown. */
 export const RULE_GROUP_LABELS = {
@@ -18,6 +18,6 @@ export const RULE_GROUP_LEADS: Record<RuleGroup, string> = {
 
 export function ruleGroupOf(id: string): RuleGroup {
   if (Object.values(TIER_RULE_SETS).some((ids) => ids.includes(id))) return "tiers";
-  if (Object.values<string>(POINTS_RULE_SETS).includes(id)) return "points";
+  if (isPointsRuleSet(id)) return "points";
   return COMPARISON_RULE_SETS.includes(id) || REFERENCE_RULE_SETS.includes(id) ? "comparison" : "card";
 }

@@ -1,24 +1,30 @@
-import { and, asc, eq, gt } from "drizzle-orm";
+import { and, asc, eq, exists, gt, inArray, sql } from "drizzle-orm";
 import type { CultivationTier } from "~/domain/cultivation-tier";
 import { authorize } from "~/domain/permission";
 import {
   compareEnterprise,
   isForStage,
-  isPointsRuleSet,
   spreadOf,
   tiersOfRuleSet,
   type EnterpriseChange,
   type Spread,
 } from "~/domain/rules/compare-enterprise";
 import { enterpriseFacts } from "~/domain/rules/enterprise-facts";
+import { isPointsRuleSet } from "~/domain/rules/enterprise-rules";
 import type { RuleSet } from "~/domain/rules/rule-set";
-import { enterprise, enterpriseFigures } from "~db/schema";
+import { enterprise, enterpriseCertificate, enterpriseFigures } from "~db/schema";
 import type { AccountContext } from "../context.server";
-import { asOfDay, certificatesOn, confirmedYears, yearsFor } from "../cultivation/assess-enterprise.server";
+import {
+  asOfDay,
+  confirmedYears,
+  countsOn,
+  yearsFor,
+  type ConfirmedYear,
+} from "../cultivation/assess-enterprise.server";
 import { rulesInForce } from "./rules-in-force.server";
 
 /** So many are judged in some 20 ms, then others get their turn. */
-const BATCH = 50;
+const BATCH = 20;
 
 /** A company of which the rules would say something else. */
 export interface AffectedCompany extends EnterpriseChange {
@@ -43,7 +49,8 @@ export interface EnterpriseImpact {
 
 /**
  * What a version would say otherwise of every company with a confirmed year, by its last one, beside what is in force
- * now. It changes nothing: admission and exit are proposed once it is in force, and decided by people.
+ * now. It changes nothing: admission and exit are proposed once it is in force, and decided by people. 5,000 companies of
+ * five years took some 5 s of one core (November 2026).
  * @throws NotPermitted
  */
 export async function measureEnterpriseImpact(ctx: AccountContext, body: RuleSet): Promise<EnterpriseImpact> {
@@ -57,8 +64,9 @@ export async function measureEnterpriseImpact(ctx: AccountContext, body: RuleSet
   for (let last = ""; ;) {
     const batch = companiesAfter(ctx, last);
     for (const company of batch) {
-      const judged = judge(ctx, body, inForce, company.id);
+      const judged = judge(ctx, body, inForce, company);
       if (!judged) continue;
+      const { id, name } = company;
       const { change, year } = judged;
       impact.companies += 1;
       const key = `${change.from} ${change.to}`;
@@ -70,7 +78,7 @@ export async function measureEnterpriseImpact(ctx: AccountContext, body: RuleSet
       }
       if (change.points.from) before.push(change.points.from.min);
       if (change.points.to) after.push(change.points.to.min);
-      if (isOtherwise(impact.isPoints, change)) impact.changed.push({ ...company, year, ...change });
+      if (isOtherwise(impact.isPoints, change)) impact.changed.push({ id, name, year, ...change });
     }
     if (batch.length < BATCH) break;
     last = batch.at(-1)?.id ?? last;
@@ -99,32 +107,62 @@ function isOtherwise(isPoints: boolean, { from, to, points, enters, leaves }: En
   return from !== to || enters.length + leaves.length > 0;
 }
 
+interface Company {
+  id: string;
+  name: string;
+  /** Confirmed, first year first. */
+  years: ConfirmedYear[];
+  certificates: (typeof enterpriseCertificate.$inferSelect)[];
+}
+
 function judge(
   ctx: AccountContext,
   body: RuleSet,
   inForce: ReturnType<typeof rulesInForce>,
-  enterpriseId: string,
+  company: Company,
 ) {
-  const confirmed = confirmedYears(ctx.db, [enterpriseId]).get(enterpriseId) ?? [];
-  const last = confirmed.at(-1);
+  const last = company.years.at(-1);
   if (!last) return null;
   const { year, findings } = last;
   const asOf = asOfDay(year, ctx.now);
-  const certificates = certificatesOn(ctx.db, enterpriseId, asOf);
-  const years = new Map(yearsFor(confirmed, year).map((one) => [one.year, one.figures]));
+  const certificates = company.certificates.filter((one) => countsOn(one, asOf)).map(({ kind }) => kind);
+  const years = new Map(yearsFor(company.years, year).map((one) => [one.year, one.figures]));
   const facts = enterpriseFacts({ years, certificates, findings }, year, asOf);
   if (!isForStage(body.id, facts.ageYears)) return null;
   const { met, ...change } = compareEnterprise(body, inForce, facts, certificates);
   return { year, change, tiers: met };
 }
 
-/** With a confirmed year, in order of their ids. */
-const companiesAfter = ({ db }: AccountContext, after: string) =>
-  db
-    .selectDistinct({ id: enterprise.id, name: enterprise.name })
-    .from(enterpriseFigures)
-    .innerJoin(enterprise, eq(enterprise.id, enterpriseFigures.enterpriseId))
-    .where(and(eq(enterpriseFigures.status, "confirmed"), gt(enterpriseFigures.enterpriseId, after)))
-    .orderBy(asc(enterpriseFigures.enterpriseId))
+/** The next companies with a confirmed year, in order of their ids. */
+function companiesAfter({ db }: AccountContext, after: string): Company[] {
+  const isConfirmed = eq(enterpriseFigures.status, "confirmed");
+  const companies = db
+    .select({ id: enterprise.id, name: enterprise.name })
+    .from(enterprise)
+    .where(
+      and(
+        gt(enterprise.id, after),
+        exists(
+          db
+            .select({ one: sql`1` })
+            .from(enterpriseFigures)
+            .where(and(eq(enterpriseFigures.enterpriseId, enterprise.id), isConfirmed)),
+        ),
+      ),
+    )
+    .orderBy(asc(enterprise.id))
     .limit(BATCH)
     .all();
+  const ids = companies.map(({ id }) => id);
+  const years = confirmedYears(db, ids);
+  const certificates = db
+    .select()
+    .from(enterpriseCertificate)
+    .where(inArray(enterpriseCertificate.enterpriseId, ids))
+    .all();
+  return companies.map((one) => ({
+    ...one,
+    years: years.get(one.id) ?? [],
+    certificates: certificates.filter((row) => row.enterpriseId === one.id),
+  }));
+}
