@@ -7,7 +7,7 @@ import { showOwnCultivation } from "~/services/cultivation/show-own-cultivation.
 import { showStanding } from "~/services/cultivation/show-standing.server";
 import { computeAgain } from "~/services/cultivation/verify-assessment.server";
 import type { Db } from "~db/client";
-import { enterpriseAssessment, enterpriseCertificate, enterpriseFigures } from "~db/schema";
+import { enterprise, enterpriseAssessment, enterpriseCertificate, enterpriseFigures } from "~db/schema";
 import { DAY, FACTORY_NOW } from "~seeds/factories";
 import { openTestDatabase } from "~tests/setup/database";
 import { TRIAL_TIER, addTrialYear, assess, memberOf, useTrialRules } from "./companies";
@@ -41,6 +41,21 @@ describe("an assessment seen again", () => {
     expect(viewed?.computed.evaluations).toEqual(kept?.computed?.evaluations);
     expect(viewed?.computed.facts.revenueWan).toBe(6000);
     expect(viewed?.sets.find(({ ruleSet }) => ruleSet.id === TRIAL_TIER.id)?.version).toBe(1);
+  });
+
+  it("is not written again for another day, and is for another version, another industry", () => {
+    addTrialYear(db, "e1", 2025);
+    const first = assess(db, "e1")[0];
+    const later = assess(db, "e1", FACTORY_NOW + DAY)[0];
+    expect(later).toMatchObject({ changed: false, row: { id: first?.row.id, asOf: first?.row.asOf } });
+    useTrialRules(db, [{ ...TRIAL_TIER, docNo: "示例〔2027〕3号" }], FACTORY_NOW + DAY);
+    const versioned = assess(db, "e1", FACTORY_NOW + 2 * DAY)[0];
+    expect(versioned).toMatchObject({ changed: true, row: { results: first?.row.results } });
+    db.update(enterprise).set({ industry: "unknown" }).where(eq(enterprise.id, "e1")).run();
+    expect(assess(db, "e1", FACTORY_NOW + 2 * DAY)[0]).toMatchObject({
+      changed: true,
+      row: { industry: "unknown" },
+    });
   });
 
   it("keeps the certificates of its day, not those of today", () => {

@@ -141,7 +141,7 @@ export interface AssessedYear {
 
 /**
  * Judges companies for every year they have confirmed figures of, by the rules in force, and keeps what is new: an
- * assessment that comes out as the last one is not written again. What it reads and writes it reads and writes for all
+ * assessment that says the same on the same grounds as the last one is not written again. What it reads and writes it reads and writes for all
  * of them at once; some twenty are a good batch.
  * @returns the assessments that count, of each company the last year first
  */
@@ -180,7 +180,6 @@ export function assessEnterprises(
       const computed = computeAssessment(used, kinds, year, asOf, sets, i === 0);
       const before = current.get(`${enterpriseId} ${year}`);
       const sizeClass = sizeClassOf(typeof figures.staffCount === "number" ? figures.staffCount : null);
-      const isSame = before?.digest === computed.digest && before.sizeClass === sizeClass;
       const row: Omit<AssessmentRow, "id"> = {
         ...{ enterpriseId, year, asOf, ruleVersions, certificates: kinds, sizeClass },
         at: ctx.now,
@@ -190,6 +189,7 @@ export function assessEnterprises(
         current: true,
         industry: industries.get(enterpriseId) ?? "unknown",
       };
+      const isSame = before !== undefined && groundsOf(before) === groundsOf(row);
       return { enterpriseId, year, computed: i === 0 ? computed : null, before, isSame, row };
     });
   });
@@ -212,6 +212,14 @@ export function assessEnterprises(
   });
   return byEnterprise(assessed);
 }
+
+/**
+ * What an assessment says and what it rests on. The day is not part of it, nor the digest in which ages in days stand:
+ * another day alone is no news.
+ */
+const groundsOf = ({ results, figuresIds, ruleVersions, certificates, sizeClass, industry }: Grounds) =>
+  JSON.stringify([results, figuresIds, ruleVersions, certificates, sizeClass, industry]);
+type Grounds = Omit<AssessmentRow, "id">;
 
 /** Written by one statement, whatever their number. @returns ids by company and year */
 function writeAll(tx: Tx, rows: readonly Omit<AssessmentRow, "id">[]): Map<string, number> {
