@@ -18,6 +18,12 @@ const shown = (value: unknown, unit: string) =>
     ? `${value.toLocaleString("en-US", { maximumFractionDigits: 2 })}${unit}`
     : "未填写";
 
+/** Change against the year before in per cent, to one decimal; null where there is nothing to compare. */
+export function changeOf(now: unknown, before: unknown): number | null {
+  if (typeof now !== "number" || typeof before !== "number" || before <= 0) return null;
+  return Math.round(((now - before) * 1000) / before) / 10;
+}
+
 /** The numbers of a year beside those of the year before, as they are read; what neither tells is left out. */
 export function compareFigures(now: Figures, before: Figures | null): ComparedFigure[] {
   return FIGURES.filter(
@@ -27,8 +33,7 @@ export function compareFigures(now: Figures, before: Figures | null): ComparedFi
     .map(({ name, label, section, kind }) => {
       const unit = FIGURE_UNITS[kind] ? ` ${FIGURE_UNITS[kind]}` : "";
       const [is, was] = [now[name], before?.[name]];
-      const change =
-        typeof is === "number" && typeof was === "number" && was > 0 ? (is / was - 1) * 100 : null;
+      const change = changeOf(is, was);
       return {
         ...{ name, label, section, sectionLabel: FIGURE_SECTIONS[section] },
         before: shown(was, unit),

@@ -59,10 +59,11 @@ function readNumber({ label, signed }: Figure, kind: keyof typeof MOST, text: st
     .replace(/^[−–—]/u, "-")
     .replace(/^\+/u, "");
   const unit = FIGURE_UNITS[kind];
-  if (/[亿元]$/u.test(bare) && !bare.endsWith("万元"))
+  const told = unit && bare.endsWith(unit) ? bare.slice(0, -unit.length) : bare;
+  if (/[亿元]$/u.test(told) && !told.endsWith("万元"))
     return { error: `“${label}”的单位是${unit ?? "个数"}，请换算后只填写数字` };
-  const digits = bare.replace(/(万元|万|百万美元|%|人|件|项|个|年)$/u, "");
-  if (/万$|万元$/u.test(bare) && kind !== "wan") return { error: `“${label}”请填写完整的数字，不用“万”` };
+  const digits = told.replace(/(万元|万|%|人|件|项|个|年)$/u, "");
+  if (/万$|万元$/u.test(told) && kind !== "wan") return { error: `“${label}”请填写完整的数字，不用“万”` };
   if (!/^-?(\d+\.?\d*|\.\d+)$/.test(digits))
     return {
       error: `“${label}”请填写数字，例如 ${kind === "count" ? "25" : "1234.56"}`,

@@ -45,7 +45,7 @@ export function loader(asked: LoaderFunctionArgs) {
     step,
     fields: step ? fieldsOf(ctx, own, step) : [],
     computed: isFigureSection(step) ? computedLines(step, own.row.figures) : [],
-    content: step === "check" || step === null ? contentOf(ctx, own) : [],
+    content: step === "check" || step === null ? contentOf(ctx, own, "enterprise") : [],
   };
 }
 

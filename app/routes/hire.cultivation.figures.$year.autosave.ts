@@ -30,7 +30,10 @@ export async function action(asked: ActionFunctionArgs) {
     version: Number(values.version),
   });
   const { row } = loadOwnFigures(ctx, year) ?? own;
-  const review = { review: reviewRow(ctx.db, row), computed: computedLines(section, row.figures) };
+  const review = {
+    review: reviewRow(ctx.db, row, "enterprise"),
+    computed: computedLines(section, row.figures),
+  };
   const answer: Autosaved<SectionStanding> = { version, refused, stored, review };
   return json(answer, { headers: { "Cache-Control": "no-store" } });
 }

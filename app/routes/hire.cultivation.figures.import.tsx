@@ -15,6 +15,7 @@ import { paths } from "~/http/paths";
 import { redirectWithToast } from "~/http/toast.server";
 import {
   readFiguresFile,
+  reportAgain,
   takeOverFigures,
   type ReadFile,
   type TakenYear,
@@ -27,7 +28,6 @@ export function loader(asked: LoaderFunctionArgs) {
   return { isMember: findMembership(accountContext(asked.context, person)) !== undefined };
 }
 
-const CELL = "cell:";
 const answer = (found: FormFaults | null, report: ReadFile | null) => json({ faults: found, report });
 
 export async function action(asked: ActionFunctionArgs) {
@@ -36,10 +36,11 @@ export async function action(asked: ActionFunctionArgs) {
   const form = await readFormData(asked.request);
   const values = formValues(form);
   if (values.intent === "take") {
-    const years = takenYears(values);
-    if (years.length === 0) return answer(faults({}, { form: "请至少选择一个年度" }), null);
-    const result = takeOverFigures(ctx, years);
-    if ("fault" in result) return answer(faults({}, { form: result.fault }), null);
+    const sent = sentYears(values);
+    const chosen = (values.years ?? "").split(",").map(Number);
+    const years = sent.filter(({ year }) => chosen.includes(year));
+    const result = years.length === 0 ? { fault: "请至少选择一个年度" } : takeOverFigures(ctx, years);
+    if ("fault" in result) return answer(faults({}, { form: result.fault }), reportAgain(ctx, sent, chosen));
     return redirectWithToast(
       paths.hireFigures(),
       `已导入 ${result.years.map((year) => `${year} 年`).join("、")}，核对后提交。`,
@@ -52,18 +53,20 @@ export async function action(asked: ActionFunctionArgs) {
   return "fault" in report ? answer(faults({}, { file: report.fault }), null) : answer(null, report);
 }
 
-/** The years that were chosen, with what the report sent back of them. */
-function takenYears(values: Readonly<Record<string, string>>): TakenYear[] {
-  const chosen = [...new Set((values.years ?? "").split(","))].filter((year) => /^\d{4}$/.test(year));
-  return chosen.map((year) => {
-    const prefix = `${CELL}${year}:`;
-    const cells = Object.entries(values).flatMap(([name, typed]) =>
-      name.startsWith(prefix) ? [[name.slice(prefix.length), typed] as const] : [],
-    );
+const CELL = /^cell:(\d{4}):(\d{1,6}):(\w+)$/;
+
+/** The years of the report, chosen or not, with what it sent back of them. */
+function sentYears(values: Readonly<Record<string, string>>): TakenYear[] {
+  const cells = Object.entries(values).flatMap(([field, typed]) => {
+    const [, year, line, name] = CELL.exec(field) ?? [];
+    return name === undefined ? [] : [{ year: Number(year), line: Number(line), name, typed }];
+  });
+  return [...new Set(cells.map(({ year }) => year))].map((year) => {
+    const own = cells.filter((cell) => cell.year === year);
     return {
-      year: Number(year),
-      version: Number(values[`version:${year}`]),
-      values: Object.fromEntries(cells),
+      ...{ year, version: Number(values[`version:${year}`]) },
+      values: Object.fromEntries(own.map(({ name, typed }) => [name, typed])),
+      lines: Object.fromEntries(own.map(({ name, line }) => [name, line])),
     };
   });
 }
@@ -97,12 +100,16 @@ export default function ImportFigures() {
           </li>
           <li>核对读到的内容，选择要导入的年度。导入后只是草稿，还要上传证明材料并提交。</li>
         </ol>
-        <PortalForm faults={found?.faults} encType="multipart/form-data" className="mt-5 max-w-xl">
+        <PortalForm
+          faults={found?.report ? null : found?.faults}
+          encType="multipart/form-data"
+          className="mt-5 max-w-xl"
+        >
           <Field name="file" label="年度数据文件" type="file" accept=".xlsx,.csv" />
           <SubmitButton intent="read">上传并核对</SubmitButton>
         </PortalForm>
       </section>
-      {found?.report ? <ImportReport report={found.report} /> : null}
+      {found?.report ? <ImportReport report={found.report} found={found.faults} /> : null}
     </>
   );
 }

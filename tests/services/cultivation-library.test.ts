@@ -18,6 +18,7 @@ import { showCultivation } from "~/services/cultivation/show-cultivation.server"
 import { checkYear, viewCompany } from "~/services/cultivation/view-company.server";
 import type { Db } from "~db/client";
 import {
+  account,
   auditEntry,
   cultivationProposal,
   enterpriseCertificate,
@@ -151,6 +152,18 @@ describe("a certificate", () => {
     const told = (days: number) => remindOfCertificates(system(FACTORY_NOW + days * DAY), LINK);
     expect([-1, 0, 1, 59, 60, 61, 83, 84, 90, 91].map(told)).toEqual([0, 1, 0, 0, 1, 0, 1, 0, 0, 0]);
     expect(db.select().from(mailOutbox).all()[0]?.text).toContain("有效期至 2027-02-21，还有 90 天");
+  });
+
+  it("is told of at no address that is not confirmed, and to no account that is closed", async () => {
+    await addOwner();
+    addCertificateRow(db, "e1", "highTech", { number: "示例-1", validUntil: "2027-02-21" });
+    const told = (days: number) => remindOfCertificates(system(FACTORY_NOW + days * DAY), LINK);
+    db.update(account).set({ emailConfirmedAt: null }).run();
+    expect(told(0)).toBe(0);
+    db.update(account).set({ emailConfirmedAt: FACTORY_NOW, disabledAt: FACTORY_NOW }).run();
+    expect(told(60)).toBe(0);
+    db.update(account).set({ disabledAt: null }).run();
+    expect(told(83)).toBe(1);
   });
 
   it("is not told of where a later one of its kind is noted, or after it was revoked", async () => {

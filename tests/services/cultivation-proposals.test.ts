@@ -170,7 +170,10 @@ describe("a decision on what was proposed", () => {
     expect(mail).toHaveLength(1);
     expect(mail[0]).toMatchObject({ to: "owner@example.cn", subject: "企业培育库：入库" });
     expect(mail[0]?.text).toContain("材料齐全");
-    expect(mail[0]?.text).toContain("示例规则 tsme-2017：2025 年度数据符合全部条件");
+    expect(mail[0]?.text).toContain("示例规则 tsme-2017");
+    expect(mail[0]?.text).toContain(LINK);
+    // What was found is read after signing in.
+    expect(mail[0]?.text).not.toContain("2025 年度数据符合全部条件");
   });
 
   it("is the same sent twice, and is refused to whoever saw an older state", async () => {

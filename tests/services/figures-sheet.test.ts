@@ -4,6 +4,7 @@ import type { AccountContext } from "~/services/context.server";
 import { beginFigures, tellableYears } from "~/services/figures/begin-figures.server";
 import {
   readFiguresFile,
+  reportAgain,
   takeOverFigures,
   type ReadFile,
   type TakenYear,
@@ -47,6 +48,7 @@ const taken = ({ years }: ReadFile): TakenYear[] =>
     year,
     version,
     values: Object.fromEntries(changes.map(({ name, typed }) => [name, typed])),
+    lines: Object.fromEntries(changes.map(({ name, line }) => [name, line])),
   }));
 const figuresOf = (year: number) => loadOwnFigures(owner, year)?.row.figures;
 const rows = () => db.select().from(enterpriseFigures).all();
@@ -119,6 +121,23 @@ describe("what was read", () => {
     expect(figuresOf(YEAR)?.staffCount).toBe(61);
   });
 
+  it("and could not be taken over stays, beside what is stored now, and can be taken over then", async () => {
+    beginFigures(owner, YEAR);
+    const report = await read(file("60"));
+    saveSection(owner, loadOwnFigures(owner, YEAR)!, {
+      section: "staff",
+      values: { staffCount: "61" },
+      version: 1,
+    });
+    const again = reportAgain(owner, taken(report), []);
+    expect(again?.years).toMatchObject([
+      { year: YEAR, version: 2, chosen: false, changes: [{ line: 2, now: "61", then: "60", typed: "60" }] },
+    ]);
+    expect(takeOverFigures(owner, taken(again!))).toEqual({ years: [YEAR] });
+    expect(figuresOf(YEAR)?.staffCount).toBe(60);
+    expect(reportAgain(owner, [], [])).toBeNull();
+  });
+
   it("of a year that was handed in is not taken over, and of a confirmed one corrects it", async () => {
     beginFigures(owner, YEAR);
     db.update(enterpriseFigures).set({ status: "submitted" }).run();
@@ -137,9 +156,11 @@ describe("what was read", () => {
 
   it("sent back with anything else in it, takes only what is a figure", () => {
     const values = { staffCount: "60", revenueWan: "很多", nothing: "1", __proto__: "2" };
-    expect(takeOverFigures(owner, [{ year: YEAR, version: 0, values }])).toEqual({ years: [YEAR] });
+    expect(takeOverFigures(owner, [{ year: YEAR, version: 0, values, lines: {} }])).toEqual({
+      years: [YEAR],
+    });
     expect(figuresOf(YEAR)).toEqual({ staffCount: 60 });
-    expect(takeOverFigures(owner, [{ year: YEAR + 1, version: 0, values }])).toEqual({
+    expect(takeOverFigures(owner, [{ year: YEAR + 1, version: 0, values, lines: {} }])).toEqual({
       fault: expect.stringContaining("不能填报"),
     });
   });

@@ -9,7 +9,7 @@ import type { AccountContext } from "~/services/context.server";
 import { beginFigures, discardFigures, tellableYears } from "~/services/figures/begin-figures.server";
 import { decideFigures } from "~/services/figures/decide-figures.server";
 import { addEvidence, removeEvidence } from "~/services/figures/keep-evidence.server";
-import { listFigures } from "~/services/figures/list-figures.server";
+import { listFigures, viewFigures } from "~/services/figures/list-figures.server";
 import {
   loadOfficeFigures,
   loadOwnFigures,
@@ -124,7 +124,9 @@ async function confirmed(year = YEAR, figures: Figures = SOUND) {
   begin(year);
   tell(figures, year);
   await paper("audit", "报表.png", year);
-  const words = Object.fromEntries(reviewRow(db, own(year).row).issues.map(({ id }) => [id, "示例说明"]));
+  const words = Object.fromEntries(
+    reviewRow(db, own(year).row, "enterprise").issues.map(({ id }) => [id, "示例说明"]),
+  );
   expect(submit(words, year)).toEqual({ done: true });
   expect(decide("confirm", { year })).toEqual({ done: true });
   return own(year).row;
@@ -343,6 +345,11 @@ describe("the office", () => {
 });
 
 describe("a confirmed year", () => {
+  it("that is corrected keeps what its experts found", async () => {
+    await confirmed();
+    expect(begin().row).toMatchObject({ revision: 2, findings: { ipAdvance: "high" } });
+  });
+
   it("is corrected by another revision, which counts once it is confirmed itself", async () => {
     const first = await confirmed();
     const second = begin().row;
@@ -366,8 +373,34 @@ describe("a confirmed year", () => {
     tell({ ...SOUND, revenueWan: 40_000, totalIncomeWan: 41_000 }, YEAR - 1);
     begin();
     tell(SOUND);
-    expect(reviewRow(db, own().row).issues).toEqual([]);
+    expect(reviewRow(db, own().row, "enterprise").issues).toEqual([]);
     expect(findIssues({ year: YEAR, figures: SOUND, previous: own(YEAR - 1).row.figures })).toHaveLength(1);
+  });
+});
+
+describe("the year before", () => {
+  const jump = { ...SOUND, revenueWan: 40_000, totalIncomeWan: 41_000 };
+  const seen = () => {
+    const view = viewFigures(officer, loadOfficeFigures(officer, own().row.id)!);
+    const revenue = view.content.flatMap(({ lines }) => lines).find(({ name }) => name === "revenueWan");
+    return [revenue?.last ?? null, revenue?.change ?? null, view.issues.map(({ id }) => id)];
+  };
+  const compared = ["40,000 万元", -90, ["jumpRevenue"]];
+
+  it("is not told to the office while the company is still writing it, and is once it was handed in", async () => {
+    begin(YEAR - 1);
+    tell(jump, YEAR - 1);
+    begin();
+    tell(SOUND);
+    await paper();
+    expect(reviewRow(db, own().row, "enterprise").issues).toHaveLength(1);
+    expect(submit({ jumpRevenue: "示例说明" })).toEqual({ done: true });
+    expect(seen()).toEqual([null, null, []]);
+    await paper("audit", "报表.png", YEAR - 1);
+    expect(submit({}, YEAR - 1)).toEqual({ done: true });
+    expect(seen()).toEqual(compared);
+    expect(decide("return", { year: YEAR - 1, note: "示例" })).toEqual({ done: true });
+    expect(seen()).toEqual([null, null, []]);
   });
 });
 

@@ -2,6 +2,7 @@ import { PortalForm, SubmitButton } from "~/components/forms/portal-form";
 import { Notice } from "~/components/ui/notice";
 import { Table } from "~/components/ui/table";
 import type { FiguresStatus } from "~/domain/figures";
+import type { FormFaults } from "~/domain/form";
 
 interface ReportYear {
   year: number;
@@ -17,6 +18,7 @@ interface ReportYear {
     typed: string;
   }[];
   barred: boolean;
+  chosen: boolean;
 }
 
 interface ImportReportProps {
@@ -25,10 +27,12 @@ interface ImportReportProps {
     faults: readonly { line: number; label: string; year: number | null; message: string }[];
     ignored: readonly { line: number; label: string }[];
   };
+  /** Why it was not taken over. */
+  found: FormFaults | null;
 }
 
 /** What was read of a table, what could not be, and taking it over. */
-export function ImportReport({ report: { years, faults, ignored } }: ImportReportProps) {
+export function ImportReport({ report: { years, faults, ignored }, found }: ImportReportProps) {
   const ready = years.filter(({ barred, changes }) => !barred && changes.length > 0);
   return (
     <section aria-labelledby="report" className="mt-5">
@@ -53,7 +57,7 @@ export function ImportReport({ report: { years, faults, ignored } }: ImportRepor
         </Notice>
       ) : null}
       {years.length === 0 ? <p className="card p-5">没有读到数据：请在各年度的列里填写后再上传。</p> : null}
-      <PortalForm faults={null}>
+      <PortalForm faults={found}>
         {years.map((one) => (
           <YearChanges key={one.year} {...one} />
         ))}
@@ -67,20 +71,14 @@ export function ImportReport({ report: { years, faults, ignored } }: ImportRepor
   );
 }
 
-function YearChanges({ year, status, version, read, changes, barred }: ReportYear) {
+function YearChanges({ year, status, version, read, changes, barred, chosen }: ReportYear) {
   const can = !barred && changes.length > 0;
   return (
     <section aria-label={`${year} 年`} className="mb-5">
       <h3 className="mb-1 flex min-h-11 items-center gap-3 font-bold">
         {can ? (
           <label className="flex min-h-11 items-center gap-2">
-            <input
-              type="checkbox"
-              name="years"
-              value={year}
-              defaultChecked={status !== "confirmed"}
-              className="size-6"
-            />
+            <input type="checkbox" name="years" value={year} defaultChecked={chosen} className="size-6" />
             导入 {year} 年
           </label>
         ) : (
@@ -105,7 +103,7 @@ function YearChanges({ year, status, version, read, changes, barred }: ReportYea
               <td className="tabular-nums">{now ?? "未填写"}</td>
               <td className="font-bold tabular-nums">
                 {then}
-                {can ? <input type="hidden" name={`cell:${year}:${name}`} value={typed} /> : null}
+                {can ? <input type="hidden" name={`cell:${year}:${line}:${name}`} value={typed} /> : null}
               </td>
             </tr>
           ))}

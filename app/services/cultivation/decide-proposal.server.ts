@@ -13,13 +13,13 @@ import type { Tx } from "~db/client";
 import { cultivationProposal, enterprise } from "~db/schema";
 import { recordAction } from "../audit/record-action.server";
 import type { AccountContext } from "../context.server";
-import { isMemberOf } from "./is-member.server";
+import { isMemberOf } from "../member/is-member.server";
+import { tellOwners } from "../member/tell-owners.server";
 import { judgeAgain } from "./judge-again.server";
 import { seenProposal } from "./list-proposals.server";
 import { loadProposal } from "./load-proposal.server";
 import { moveEntry, type CultivationResult } from "./move-entry.server";
 import type { ProposalRow } from "./propose-moves.server";
-import { tellOwners } from "./tell-owners.server";
 
 /** What may be accepted without a word of one's own, several at once: nothing is taken away by it. */
 export const BULK_VERBS: readonly ProposalRow["verb"][] = ["admit", "readmit", "addTier", "restore"];
@@ -125,7 +125,8 @@ function tell(
   link: string,
 ): void {
   const tiers = row.tiers.map((tier) => CULTIVATION_TIER_LABELS[tier as CultivationTier]).join("、");
-  const why = row.reasons.map(({ title, found, clause }) => `· ${title}：${found}（依据：${clause}）`);
+  // What was found is figures of the company: it is read after signing in.
+  const why = row.reasons.map(({ title }) => `· ${title}`);
   tellOwners(tx, ctx, {
     enterpriseId: row.enterpriseId,
     onceKey: `cultivation:${row.id}`,

@@ -6,7 +6,7 @@ import type { Authorized } from "~/domain/permission";
 import { enterpriseCertificate, type enterprise } from "~db/schema";
 import { recordAction } from "../audit/record-action.server";
 import type { AccountContext } from "../context.server";
-import { isMemberOf } from "./is-member.server";
+import { isMemberOf } from "../member/is-member.server";
 import { judgeAgain } from "./judge-again.server";
 
 export type CertificateResult = { done: true } | { refused: "own" | "taken" | "unknown" };

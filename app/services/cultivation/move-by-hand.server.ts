@@ -5,11 +5,11 @@ import { CULTIVATION_TIER_LABELS } from "~/domain/cultivation-tier";
 import type { Authorized } from "~/domain/permission";
 import { enterpriseTier } from "~db/schema";
 import type { AccountContext } from "../context.server";
-import { isMemberOf } from "./is-member.server";
+import { isMemberOf } from "../member/is-member.server";
+import { tellOwners } from "../member/tell-owners.server";
 import { judgeAgain } from "./judge-again.server";
 import type { CompanyRow } from "./load-company.server";
 import { moveEntry, type CultivationResult } from "./move-entry.server";
-import { tellOwners } from "./tell-owners.server";
 
 /**
  * Moves a company as a person decides, whatever is proposed: with the reason, which its owners are told. Proposals that

@@ -5,8 +5,8 @@ import { shanghaiDay } from "~/domain/time";
 import { dayName } from "~/domain/working-day";
 import { enterpriseCertificate } from "~db/schema";
 import type { Context } from "../context.server";
+import { tellOwners } from "../member/tell-owners.server";
 import { enqueueTask } from "../task/enqueue-task.server";
-import { tellOwners } from "./tell-owners.server";
 
 const DAY = 86_400_000;
 /** Days for which an ended certificate is looked at again, should the portal have stood still. */

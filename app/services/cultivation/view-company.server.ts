@@ -14,7 +14,7 @@ import {
   enterpriseTier,
 } from "~db/schema";
 import type { AccountContext } from "../context.server";
-import { isMemberOf } from "./is-member.server";
+import { isMemberOf } from "../member/is-member.server";
 import type { CompanyRow } from "./load-company.server";
 import { countsOn } from "./assess-enterprise.server";
 import { computeAgain } from "./verify-assessment.server";

@@ -90,7 +90,7 @@ export async function answerYear(
 
 /** By field, what still has to be explained; what else is missing the page says at its top. */
 function unexplained(ctx: AccountContext, own: OwnFigures): Record<string, string> {
-  const { issues } = reviewRow(ctx.db, findFigures(ctx.db, own.row.id) ?? own.row);
+  const { issues } = reviewRow(ctx.db, findFigures(ctx.db, own.row.id) ?? own.row, "enterprise");
   const open = issues.filter(({ level, explanation }) => level === "soft" && explanation === null);
   return Object.fromEntries(open.map(({ id, text }) => [explanationField(id), `请说明：${text}`]));
 }
@@ -107,7 +107,7 @@ function answerSection(
   if (refused) return { faults: { ...faults(values, { ...errors, form: CONFLICT[refused] }), stored } };
   if (Object.keys(errors).length > 0) return { faults: faults(values, errors) };
   const row = findFigures(ctx.db, own.row.id) ?? own.row;
-  const view = reviewRow(ctx.db, row).sections.find((one) => one.section === section);
+  const view = reviewRow(ctx.db, row, "enterprise").sections.find((one) => one.section === section);
   if (view && view.hard.length > 0)
     return { at: section, said: "已保存，但有数字互相矛盾，请按页面上的提示修改。" };
   return { at: FIGURE_STEPS[FIGURE_STEPS.indexOf(section) + 1] ?? "check", said: null };

@@ -53,9 +53,10 @@ export function beginRevision(tx: Tx, ctx: AccountContext, enterpriseId: string,
     .values({
       ...{ id: randomUUID(), enterpriseId, year, status: "draft" },
       revision: (last ?? 0) + 1,
-      figures: corrected?.figures ?? carriedFigures(figuresBefore(tx, { enterpriseId, year })),
+      figures: corrected?.figures ?? carriedFigures(figuresBefore(tx, { enterpriseId, year }, "enterprise")),
       explanations: corrected?.explanations ?? {},
-      findings: {},
+      // Experts are not asked again for what has not changed: the office has it before it as it was found.
+      findings: corrected?.findings ?? {},
       createdBy: ctx.actor.id,
       createdAt: ctx.now,
       updatedAt: ctx.now,

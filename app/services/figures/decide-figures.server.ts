@@ -1,11 +1,13 @@
-import { eq } from "drizzle-orm";
 import { OFFICE_FACTS } from "~/domain/rules/enterprise-facts";
 import type { Tx } from "~db/client";
-import { enterprise } from "~db/schema";
 import type { AccountContext } from "../context.server";
-import { FIGURES_WRITING, isMember, reviewRow, type OfficeFigures } from "./load-figures.server";
+import { isMemberOf } from "../member/is-member.server";
+import { tellOwners } from "../member/tell-owners.server";
+import { FIGURES_WRITING, reviewRow, type OfficeFigures } from "./load-figures.server";
 import { findFigures, moveFigures, type FiguresResult, type FiguresRow } from "./move-figures.server";
-import { tellCompany, type FiguresLink } from "./tell-company.server";
+
+/** Makes the address where a company finds a year. */
+export type FiguresLink = (year: number) => string;
 
 export interface FiguresDecision {
   verb: "return" | "confirm";
@@ -23,7 +25,7 @@ export function decideFigures(
   link: FiguresLink,
 ): FiguresResult {
   return ctx.db.transaction((tx): FiguresResult => {
-    if (isMember(tx, ctx, shown.enterpriseId)) return { refused: "own" };
+    if (isMemberOf(tx, ctx.actor.id, shown.enterpriseId)) return { refused: "own" };
     const result = moveFigures(tx, ctx, {
       ...{ figuresId: shown.id, verb, who: "office", version, note },
       isComplete: (row) => isSound(tx, row),
@@ -37,7 +39,7 @@ export function decideFigures(
 
 /** Nothing is missing, nothing contradicts itself. What looks odd the office has before it and judges itself. */
 function isSound(tx: Tx, row: FiguresRow): boolean {
-  const { sections, lacksEvidence } = reviewRow(tx, row);
+  const { sections, lacksEvidence } = reviewRow(tx, row, "office");
   return (
     lacksEvidence.length === 0 && sections.every(({ gaps, hard }) => gaps.length === 0 && hard.length === 0)
   );
@@ -67,15 +69,15 @@ function tell(
   { verb, note }: Pick<FiguresDecision, "verb" | "note">,
   link: FiguresLink,
 ): void {
-  const name = tx
-    .select({ name: enterprise.name })
-    .from(enterprise)
-    .where(eq(enterprise.id, row.enterpriseId))
-    .get()?.name;
   const { subject, says } = OUTCOMES[verb];
-  tellCompany(tx, ctx, row, {
+  tellOwners(tx, ctx, {
+    enterpriseId: row.enterpriseId,
+    onceKey: `figures:${row.id}:${row.version}`,
     subject,
-    lines: [`“${name ?? ""}”${row.year} 年的年度数据${says}`, ...(note ? [`说明：${note}`] : [])],
-    link,
+    says: (company) => [
+      `“${company}”${row.year} 年的年度数据${says}`,
+      ...(note ? [`说明：${note}`] : []),
+      `查看：${link(row.year)}`,
+    ],
   });
 }

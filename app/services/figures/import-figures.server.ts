@@ -2,6 +2,7 @@ import { countTry } from "~/auth/attempt.server";
 import { findFigure, isEditableFigures, type Figures, type FiguresStatus } from "~/domain/figures";
 import { changedFigures, formatFigure, readFigure, typedFigure } from "~/domain/figures-form";
 import { readFiguresSheet, type SheetFault, type SheetReading } from "~/domain/figures-sheet";
+import type { Db } from "~db/client";
 import type { AccountContext } from "../context.server";
 import { findMembership } from "../member/find-membership.server";
 import { readSheet } from "../position-sheet/read-sheet.server";
@@ -20,6 +21,8 @@ export interface ReadYear {
   changes: { line: number; name: string; label: string; now: string | null; then: string; typed: string }[];
   /** What was handed in has to be taken back first. */
   barred: boolean;
+  /** Whether it is to be taken over, unless that is changed. */
+  chosen: boolean;
 }
 
 export interface ReadFile {
@@ -43,26 +46,59 @@ export async function readFiguresFile(
   const reading = readFiguresSheet(rows, tellableYears(ctx.now));
   if ("fault" in reading) return reading;
   return {
-    years: reading.years.map(({ year, set, lines }): ReadYear => {
-      const current = currentRevision(ctx.db, membership.enterprise.id, year);
-      const before = current?.figures ?? {};
-      const isOpen = current !== undefined && current.status !== "confirmed";
-      return {
-        ...{ year, status: current?.status ?? null, version: isOpen ? current.version : 0 },
-        read: Object.keys(set).length,
-        changes: changedFigures(before, { ...before, ...set }).flatMap((name) => {
-          const figure = findFigure(name);
-          if (!figure) return [];
-          const [now, then] = [formatFigure(figure, before[name]), formatFigure(figure, set[name]) ?? ""];
-          return [
-            { line: lines[name] ?? 0, name, label: figure.label, now, then, typed: typedFigure(set[name]) },
-          ];
-        }),
-        barred: isOpen && !isEditableFigures(current.status),
-      };
-    }),
+    years: reading.years.map((one) => compareYear(ctx.db, membership.enterprise.id, one)),
     faults: reading.faults,
     ignored: reading.ignored,
+  };
+}
+
+/** What was read of a year beside what is stored of it now. */
+function compareYear(
+  db: Db,
+  enterpriseId: string,
+  { year, set, lines }: { year: number; set: Figures; lines: Readonly<Record<string, number>> },
+): ReadYear {
+  const current = currentRevision(db, enterpriseId, year);
+  const before = current?.figures ?? {};
+  const isOpen = current !== undefined && current.status !== "confirmed";
+  return {
+    ...{ year, status: current?.status ?? null, version: isOpen ? current.version : 0 },
+    read: Object.keys(set).length,
+    changes: changedFigures(before, { ...before, ...set }).flatMap((name) => {
+      const figure = findFigure(name);
+      if (!figure) return [];
+      const [now, then] = [formatFigure(figure, before[name]), formatFigure(figure, set[name]) ?? ""];
+      return [
+        { line: lines[name] ?? 0, name, label: figure.label, now, then, typed: typedFigure(set[name]) },
+      ];
+    }),
+    barred: isOpen && !isEditableFigures(current.status),
+    chosen: current?.status !== "confirmed",
+  };
+}
+
+/**
+ * The report as it was sent back, beside what is stored now: for whoever could not take it over.
+ * @param sent the years of the report, chosen or not
+ * @param chosen those that were to be taken over
+ * @returns null without an enterprise, or where nothing was sent back
+ */
+export function reportAgain(
+  ctx: AccountContext,
+  sent: readonly TakenYear[],
+  chosen: readonly number[],
+): ReadFile | null {
+  const membership = findMembership(ctx);
+  const tellable = tellableYears(ctx.now);
+  const years = sent.filter(({ year }) => tellable.includes(year));
+  if (!membership || years.length === 0) return null;
+  return {
+    years: years.map(({ year, values, lines }) => ({
+      ...compareYear(ctx.db, membership.enterprise.id, { year, set: readValues(values), lines }),
+      chosen: chosen.includes(year),
+    })),
+    faults: [],
+    ignored: [],
   };
 }
 
@@ -72,6 +108,8 @@ export interface TakenYear {
   version: number;
   /** As typed, by figure. */
   values: Readonly<Record<string, string>>;
+  /** The line of the table that each stands in. */
+  lines: Readonly<Record<string, number>>;
 }
 
 export type TakeResult = { years: number[] } | { fault: string };
@@ -95,7 +133,7 @@ export function takeOverFigures(ctx: AccountContext, taken: readonly TakenYear[]
       if (!isNew) return { year, set: null };
       if (open && !isEditableFigures(open.status)) return { fault: `${year} 年已提交，请先取回再导入。` };
       if (open && open.version !== version)
-        return { fault: `${year} 年的数据在您查看期间被修改过，请重新上传文件核对。` };
+        return { fault: `${year} 年的数据在您查看期间被修改过，请按最新的内容核对后再导入。` };
       return { year, set };
     });
     const fault = plans.find((plan) => "fault" in plan)?.fault;

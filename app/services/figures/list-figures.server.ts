@@ -8,14 +8,8 @@ import { countRows } from "~db/count";
 import { enterprise, enterpriseFigures } from "~db/schema";
 import { recordAction } from "../audit/record-action.server";
 import type { AccountContext } from "../context.server";
-import {
-  evidenceOf,
-  FIGURES_WRITING,
-  historyOf,
-  isMember,
-  reviewRow,
-  type OfficeFigures,
-} from "./load-figures.server";
+import { isMemberOf } from "../member/is-member.server";
+import { evidenceOf, FIGURES_WRITING, historyOf, reviewRow, type OfficeFigures } from "./load-figures.server";
 import { contentOf } from "./show-figures.server";
 
 const PER_PAGE = 20;
@@ -95,7 +89,7 @@ export function viewFigures(ctx: AccountContext, { row, employer }: OfficeFigure
       details,
     });
   }, FIGURES_WRITING);
-  const review = reviewRow(db, row);
+  const review = reviewRow(db, row, "office");
   const { figures: _figures, createdBy: _author, decidedBy: _officer, ...rest } = row;
   const others = db
     .select({
@@ -117,14 +111,14 @@ export function viewFigures(ctx: AccountContext, { row, employer }: OfficeFigure
   return {
     row: rest,
     employer: { id: employer.id, name: employer.name, creditCode: employer.creditCode },
-    content: contentOf(ctx, { row }),
+    content: contentOf(ctx, { row }, "office"),
     issues: review.issues,
     lacks: missingWords(review),
     evidence: evidenceOf(db, row),
     history: historyOf(db, row),
     others,
     facts: OFFICE_FACTS.map(({ name, label, options = [] }) => ({ name, label, options: [...options] })),
-    isOwn: isMember(db, ctx, row.enterpriseId),
+    isOwn: isMemberOf(db, ctx.actor.id, row.enterpriseId),
     dueAt: row.submittedAt === null ? null : decisionDueAt(row.submittedAt),
   };
 }

@@ -1,17 +1,9 @@
 import { and, asc, desc, eq, inArray } from "drizzle-orm";
-import { OPEN_FIGURES_STATUSES, type EvidenceKind, type Figures } from "~/domain/figures";
+import { OPEN_FIGURES_STATUSES, isEditableFigures, type EvidenceKind, type Figures } from "~/domain/figures";
 import { reviewFigures, type FiguresReview } from "~/domain/figures-review";
 import { authorize, type Authorized } from "~/domain/permission";
 import type { Db, Tx } from "~db/client";
-import {
-  account,
-  enterprise,
-  enterpriseFigures,
-  enterpriseMember,
-  figuresEvent,
-  figuresEvidence,
-  upload,
-} from "~db/schema";
+import { account, enterprise, enterpriseFigures, figuresEvent, figuresEvidence, upload } from "~db/schema";
 import type { AccountContext } from "../context.server";
 import { findMembership } from "../member/find-membership.server";
 import type { FiguresRow } from "./move-figures.server";
@@ -23,6 +15,9 @@ export interface FoundFigures {
   row: FiguresRow;
   employer: typeof enterprise.$inferSelect;
 }
+
+/** For whom a year is shown. */
+export type FiguresSide = "enterprise" | "office";
 
 declare const side: unique symbol;
 /** A year of the enterprise that whoever acts is a member of. */
@@ -61,13 +56,18 @@ export const confirmedRevision = (db: Db | Tx, enterpriseId: string, year: numbe
     )
     .get();
 
-/** The figures of the year before: what counts, else what was told so far; null = nothing. */
+/**
+ * The figures of the year before: what counts, else what was told so far; null = nothing. What the company is still
+ * writing the office does not see.
+ */
 export function figuresBefore(
   db: Db | Tx,
   { enterpriseId, year }: Pick<FiguresRow, "enterpriseId" | "year">,
+  side: FiguresSide,
 ): Figures | null {
   const before = confirmedRevision(db, enterpriseId, year - 1) ?? currentRevision(db, enterpriseId, year - 1);
-  return before?.figures ?? null;
+  if (!before || (side === "office" && isEditableFigures(before.status))) return null;
+  return before.figures;
 }
 
 /**
@@ -136,11 +136,11 @@ export function evidenceOf(
 }
 
 /** How a revision stands, judged with the year before as it is now. */
-export function reviewRow(db: Db | Tx, row: FiguresRow): FiguresReview {
+export function reviewRow(db: Db | Tx, row: FiguresRow, side: FiguresSide): FiguresReview {
   return reviewFigures({
     year: row.year,
     figures: row.figures,
-    previous: figuresBefore(db, row),
+    previous: figuresBefore(db, row, side),
     explanations: row.explanations,
     evidence: evidenceOf(db, row).map(({ kind }) => kind),
   });
@@ -164,15 +164,4 @@ export function historyOf(db: Db | Tx, { enterpriseId, year }: Pick<FiguresRow, 
     .where(and(eq(enterpriseFigures.enterpriseId, enterpriseId), eq(enterpriseFigures.year, year)))
     .orderBy(asc(figuresEvent.id))
     .all();
-}
-
-/** Whether whoever acts is a member of the enterprise. */
-export function isMember(db: Db | Tx, { actor }: AccountContext, enterpriseId: string): boolean {
-  const member = and(
-    eq(enterpriseMember.accountId, actor.id),
-    eq(enterpriseMember.enterpriseId, enterpriseId),
-  );
-  return (
-    db.select({ id: enterpriseMember.accountId }).from(enterpriseMember).where(member).get() !== undefined
-  );
 }

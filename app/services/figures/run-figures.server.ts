@@ -44,7 +44,7 @@ export function submitFigures(
     if (!row || !isEditableFigures(row.status) || row.version !== version)
       return moveFigures(tx, ctx, { ...step, version });
     const employer = tx.select().from(enterprise).where(eq(enterprise.id, row.enterpriseId)).get();
-    const review = reviewRow(tx, { ...row, explanations: { ...row.explanations, ...words } });
+    const review = reviewRow(tx, { ...row, explanations: { ...row.explanations, ...words } }, "enterprise");
     const refused =
       !employer || !isVerified(employer, ctx.now) ? "verified" : review.complete ? null : "incomplete";
     if (refused) {

@@ -1,4 +1,5 @@
 import { and, asc, eq } from "drizzle-orm";
+import { changeOf } from "~/domain/compare-figures";
 import { FIGURES_TRANSITIONS, isEditableFigures, type FiguresStatus } from "~/domain/figures";
 import {
   figuresOf,
@@ -19,6 +20,7 @@ import {
   figuresBefore,
   historyOf,
   reviewRow,
+  type FiguresSide,
   type OwnFigures,
 } from "./load-figures.server";
 
@@ -63,7 +65,9 @@ export function listOwnYears(ctx: AccountContext) {
         open: open
           ? {
               ...{ status: open.status, version: open.version, revision: open.revision, note: open.note },
-              missing: isEditableFigures(open.status) ? missingWords(reviewRow(ctx.db, open)) : [],
+              missing: isEditableFigures(open.status)
+                ? missingWords(reviewRow(ctx.db, open, "enterprise"))
+                : [],
             }
           : null,
         confirmed: confirmed ? { revision: confirmed.revision, at: confirmed.decidedAt } : null,
@@ -75,7 +79,7 @@ export function listOwnYears(ctx: AccountContext) {
 /** One figure as the form shows it. */
 export function fieldsOf(ctx: AccountContext, { row }: OwnFigures, step: FigureStep) {
   if (!isFigureSection(step)) return [];
-  const before = figuresBefore(ctx.db, row);
+  const before = figuresBefore(ctx.db, row, "enterprise");
   return figuresOf(step).map((figure) => {
     const value = row.figures[figure.name];
     const last = before?.[figure.name];
@@ -98,7 +102,7 @@ export function stepToShow(asked: string | null, { next }: FiguresReview, steps:
 /** A year of one's own, as its form and its page show it. */
 export function showOwnYear(ctx: AccountContext, own: OwnFigures) {
   const { row, employer } = own;
-  const review = reviewRow(ctx.db, row);
+  const review = reviewRow(ctx.db, row, "enterprise");
   const { figures: _figures, explanations: _words, findings: _findings, createdBy: _author, ...rest } = row;
   const corrects = row.status === "confirmed" ? null : confirmedRevision(ctx.db, row.enterpriseId, row.year);
   return {
@@ -123,11 +127,11 @@ export function showOwnYear(ctx: AccountContext, own: OwnFigures) {
 }
 
 /** All that a year tells, section by section, in words. */
-export function contentOf({ db }: AccountContext, { row }: Pick<OwnFigures, "row">) {
+export function contentOf({ db }: AccountContext, { row }: Pick<OwnFigures, "row">, side: FiguresSide) {
   const corrected =
     row.status === "confirmed" ? undefined : confirmedRevision(db, row.enterpriseId, row.year);
-  const before = figuresBefore(db, row);
-  return reviewRow(db, row).sections.map(({ section, title }) => ({
+  const before = figuresBefore(db, row, side);
+  return reviewRow(db, row, side).sections.map(({ section, title }) => ({
     section,
     title,
     lines: figuresOf(section).map((figure) => {
@@ -146,10 +150,4 @@ export function contentOf({ db }: AccountContext, { row }: Pick<OwnFigures, "row
     }),
     computed: computedLines(section, row.figures),
   }));
-}
-
-/** Change against the year before in per cent; null where there is nothing to compare. */
-function changeOf(now: unknown, before: unknown): number | null {
-  if (typeof now !== "number" || typeof before !== "number" || before <= 0) return null;
-  return Math.round(((now - before) * 1000) / before) / 10;
 }

@@ -1,4 +1,4 @@
-import { and, eq, isNotNull } from "drizzle-orm";
+import { and, eq, isNotNull, isNull } from "drizzle-orm";
 import type { Tx } from "~db/client";
 import { account, enterprise, enterpriseMember } from "~db/schema";
 import type { Context } from "../context.server";
@@ -14,7 +14,8 @@ interface Telling {
 }
 
 /**
- * Writes to every owner of a company, once for each occasion.
+ * Writes to every owner of a company whose address is confirmed and whose account is open, once for each occasion.
+ * Messages travel unsealed: they name a year or a rule, never a figure of the company.
  * @returns how many messages were written
  */
 export function tellOwners(tx: Tx, ctx: Context, { enterpriseId, onceKey, subject, says }: Telling): number {
@@ -33,6 +34,8 @@ export function tellOwners(tx: Tx, ctx: Context, { enterpriseId, onceKey, subjec
         eq(enterpriseMember.enterpriseId, enterpriseId),
         eq(enterpriseMember.role, "owner"),
         isNotNull(account.email),
+        isNotNull(account.emailConfirmedAt),
+        isNull(account.disabledAt),
       ),
     )
     .all();
