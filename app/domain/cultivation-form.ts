@@ -15,8 +15,10 @@ export const ProposalDecisionForm = z
     version,
   })
   .superRefine(({ verb, note }, issues) => {
+    // Who is watched is told why; what is not done stays with the office.
+    const told = verb === "watch" ? "企业会看到" : "留存备查，不发给企业";
     if (verb !== "accept" && note === null)
-      issues.addIssue({ code: "custom", path: ["note"], message: "请写明理由，企业会看到" });
+      issues.addIssue({ code: "custom", path: ["note"], message: `请写明理由，${told}` });
   });
 export type ProposalDecision = z.output<typeof ProposalDecisionForm>;
 

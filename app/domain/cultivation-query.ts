@@ -17,6 +17,8 @@ export interface CultivationQuery {
   year: number | null;
   /** One step from the next tier, least effort first. */
   near: boolean;
+  /** In the library by figures too old to count, without a certificate that counts. */
+  outdated: boolean;
   page: number;
 }
 
@@ -35,14 +37,17 @@ export function readCultivationQuery(params: URLSearchParams): CultivationQuery 
     sizeClass: isKeyOf(SIZE_CLASS_LABELS, size) ? (size as SizeClass) : null,
     year: Number.isInteger(year) && year >= FIRST_FIGURES_YEAR && year < 2200 ? year : null,
     near: params.get("near") === "1",
+    outdated: params.get("outdated") === "1",
     page: readPage(params.get("page")),
   };
 }
 
 /** The same as an address has it; what is not asked for is left out. */
 export function cultivationParams(query: Partial<CultivationQuery>): Record<string, string | number> {
-  const { q, status, tier, industry, sizeClass, year, near, page } = query;
-  const pairs = { q, status, tier, industry, size: sizeClass, year, near: near ? "1" : null, page };
+  const { q, status, tier, industry, sizeClass, year, page } = query;
+  const near = query.near ? "1" : null;
+  const outdated = query.outdated ? "1" : null;
+  const pairs = { q, status, tier, industry, size: sizeClass, year, near, outdated, page };
   return Object.fromEntries(
     Object.entries(pairs).flatMap(([name, value]) =>
       value === null || value === undefined || value === "" ? [] : [[name, value]],

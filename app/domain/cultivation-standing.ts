@@ -36,8 +36,8 @@ export interface Standing {
   evaluations: readonly RuleEvaluation[];
   sets: readonly VersionedRuleSet[];
   certificates: readonly HeldCertificate[];
-  /** How it stood when it was moved last: what was so then is no news. Null = not known. */
-  before: { year: number; met: readonly CultivationTier[] } | null;
+  /** How it stood when it was moved last: what was so then is no news. A year that is null is not known. */
+  before: { year: number | null; met: readonly CultivationTier[] } | null;
 }
 
 /** Whether a tier is fulfilled: by a certificate that counts, else, where a rule alone gives it, by one that is met. */

@@ -47,6 +47,26 @@ export const CULTIVATION_TRANSITIONS: readonly {
 export const findCultivationMove = (verb: CultivationVerb, from: CultivationStatus | null) =>
   CULTIVATION_TRANSITIONS.find((move) => move.verb === verb && move.from.includes(from));
 
+/** Which tiers a move gives or takes for certain: none that a company does not hold is taken, whoever leaves loses all. */
+export function tiersOfMove(
+  verb: CultivationVerb,
+  asked: readonly CultivationTier[],
+  held: readonly CultivationTier[],
+): CultivationTier[] {
+  if (verb === "exit") return [...held];
+  if (verb === "removeTier") return asked.filter((tier) => held.includes(tier));
+  return verb === "admit" || verb === "readmit" || verb === "addTier" ? [...asked] : [];
+}
+
+/**
+ * Figures of so many years ago still count (项目默认: no document says how long for the library). The nearest that is
+ * known are 高新技术企业, who lose it when they told nothing for two years (policy-facts §2.4), and 科技型中小企业, who
+ * tell anew every year (§3.3).
+ */
+export const FIGURES_COUNT_YEARS = 2;
+/** The oldest year of figures that counts in a Shanghai year. */
+export const oldestYear = (thisYear: number) => thisYear - FIGURES_COUNT_YEARS;
+
 /** What is proposed, never done, by the portal. */
 export const PROPOSAL_VERBS = ["admit", "readmit", "addTier", "removeTier", "restore", "exit"] as const;
 export type ProposalVerb = (typeof PROPOSAL_VERBS)[number];
@@ -74,7 +94,7 @@ export interface ProposalReason {
 
 export const CULTIVATION_REFUSAL_TEXT = {
   state: "当前状态不能这样办理，请刷新后查看",
-  changed: "已有人先办理，请刷新后查看最新状态",
+  changed: "已有人先办理，或者情况已有变化，请刷新后查看最新状态",
   tier: "请至少选择一个层级",
   note: "请写明理由",
   own: "您是该企业的成员，不能办理它的事项",

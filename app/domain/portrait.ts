@@ -62,12 +62,17 @@ export const PORTRAIT_SCOPES = ["industryAndSize", "industry", "all"] as const s
 /** Fewer others than that are never compared with: the figures of one of them might follow. */
 export const LEAST_PEERS = 5;
 
-/** Middle of the values, the mean of the two in the middle; whole, so that it is no one's very own figure. */
+/**
+ * Middle of the values in whole numbers: the mean of the two in the middle, of an odd number of the three, so that it is
+ * never the very figure of one company (项目默认). Of fewer than three, what there is.
+ */
 export function medianOf(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b);
   const at = (i: number) => sorted[i] ?? 0;
   const middle = sorted.length >> 1;
-  return whole(sorted.length % 2 === 1 ? at(middle) : (at(middle - 1) + at(middle)) / 2);
+  if (sorted.length === 1) return whole(at(0));
+  if (sorted.length % 2 === 0) return whole((at(middle - 1) + at(middle)) / 2);
+  return whole((at(middle - 1) + at(middle) + at(middle + 1)) / 3);
 }
 
 /** Medians of others side by side; null where they are too few. @param peers percents of each, without one's own */

@@ -59,9 +59,10 @@ export function proposeCultivation(standing: Standing): ProposedMove[] {
   ];
 }
 
-/** Whether more is fulfilled than when a person moved it last, or a later year shows it. */
+/** Whether more is fulfilled than when a person moved it last, or a later year shows it. What is not known is no news. */
 function isNews({ before, year }: Standing, met: readonly CultivationTier[]): boolean {
-  return before === null || year > before.year || met.some((tier) => !before.met.includes(tier));
+  if (before === null) return false;
+  return (before.year !== null && year > before.year) || met.some((tier) => !before.met.includes(tier));
 }
 
 /** What a proposal rests on, apart from what changes with every day: told once, it is not told again. */

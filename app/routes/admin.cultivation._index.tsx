@@ -15,7 +15,7 @@ import { pageTitle } from "~/http/page-meta";
 import { paths } from "~/http/paths";
 import { redirectWithToast } from "~/http/toast.server";
 import { askRecompute } from "~/services/cultivation/ask-recompute.server";
-import { nearlyThere } from "~/services/cultivation/list-companies.server";
+import { countOutdated, nearlyThere } from "~/services/cultivation/list-companies.server";
 import { ENDING_DAYS, showCultivation } from "~/services/cultivation/show-cultivation.server";
 import { accountContext } from "~/services/load-context.server";
 
@@ -27,6 +27,7 @@ export function loader(asked: LoaderFunctionArgs) {
   return {
     ...showCultivation(ctx),
     near: nearlyThere(ctx, NEAREST),
+    outdated: countOutdated(ctx),
     mayConfirm: isPermitted(person.roles, "figures:confirm"),
     mayDecide: isPermitted(person.roles, "cultivation:decide"),
     endingDays: ENDING_DAYS,
@@ -47,7 +48,7 @@ export const meta: MetaFunction = () => pageTitle("企业培育库");
 const number = (n: number) => n.toLocaleString("en-US");
 
 export default function Cultivation() {
-  const { held, statuses, waiting, mayDecide, mayConfirm } = useLoaderData<typeof loader>();
+  const { held, statuses, waiting, outdated, mayDecide, mayConfirm } = useLoaderData<typeof loader>();
   const queues = [
     ...(mayDecide
       ? [
@@ -58,6 +59,11 @@ export default function Cultivation() {
     ...(mayConfirm
       ? [{ label: "待确认的年度数据", n: waiting.figures, to: paths.adminFigures({ status: "submitted" }) }]
       : []),
+    {
+      label: "未更新年度数据的在库企业",
+      n: outdated,
+      to: paths.adminCultivationEnterprises({ outdated: 1 }),
+    },
   ];
   return (
     <>
@@ -73,20 +79,18 @@ export default function Cultivation() {
           ) : null}
         </p>
       </WorkHead>
-      {queues.length > 0 ? (
-        <ul className="mb-5 grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
-          {queues.map(({ label, n, to }) => (
-            <li key={to}>
-              <Link to={to} className="card block p-5 text-ink no-underline hover:border-teal">
-                <strong className={`block text-3xl ${n > 0 ? "text-gold-ink" : "text-ink-2"}`}>
-                  {number(n)}
-                </strong>
-                {label}
-              </Link>
-            </li>
-          ))}
-        </ul>
-      ) : null}
+      <ul className="mb-5 grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
+        {queues.map(({ label, n, to }) => (
+          <li key={to}>
+            <Link to={to} className="card block p-5 text-ink no-underline hover:border-teal">
+              <strong className={`block text-3xl ${n > 0 ? "text-gold-ink" : "text-ink-2"}`}>
+                {number(n)}
+              </strong>
+              {label}
+            </Link>
+          </li>
+        ))}
+      </ul>
       <TierFunnel held={held} />
       <section aria-labelledby="statuses" className="card mb-5 p-5">
         <h2 id="statuses" className="text-lg font-bold">

@@ -12,7 +12,7 @@ import { YearsTable } from "~/components/cultivation-desk/years-table";
 import { TierTags } from "~/components/jobs/tier-tags";
 import { Notice } from "~/components/ui/notice";
 import { WorkHead } from "~/components/ui/work-area";
-import { CULTIVATION_REFUSAL_TEXT } from "~/domain/cultivation";
+import { CULTIVATION_REFUSAL_TEXT, FIGURES_COUNT_YEARS } from "~/domain/cultivation";
 import { CertificateForm, ManualMoveForm, RevokeForm } from "~/domain/cultivation-form";
 import { faults, formValues, readForm, type FormFaults } from "~/domain/form";
 import { isPermitted } from "~/domain/permission";
@@ -127,6 +127,14 @@ export default function CultivatedEnterprise() {
         <Link to={paths.enterprise(company.id)}>公开页面</Link>
       </p>
       {data.isOwn ? <Notice kind="warning" className="mb-4" title={CULTIVATION_REFUSAL_TEXT.own} /> : null}
+      {data.outdated === null ? null : (
+        <Notice kind="warning" className="mb-4" title="未更新年度数据">
+          <p>
+            最近确认的是 {data.outdated} 年度，超过 {FIGURES_COUNT_YEARS}{" "}
+            年不再作为入库与退出建议的依据（项目默认）。请联系企业更新；在此之前只按有效的证书和名单提出建议。
+          </p>
+        </Notice>
+      )}
       <section aria-labelledby="tiers" className="card mb-5 p-5">
         <h2 id="tiers" className="text-lg font-bold">
           层级

@@ -8,7 +8,7 @@ import { TierTags } from "~/components/jobs/tier-tags";
 import { Pager } from "~/components/ui/pager";
 import { Table } from "~/components/ui/table";
 import { WorkHead } from "~/components/ui/work-area";
-import { CULTIVATION_STATUS_LABELS } from "~/domain/cultivation";
+import { CULTIVATION_STATUS_LABELS, FIGURES_COUNT_YEARS } from "~/domain/cultivation";
 import { cultivationParams, readCultivationQuery } from "~/domain/cultivation-query";
 import { CULTIVATION_TIER_LABELS } from "~/domain/cultivation-tier";
 import { INDUSTRY_LABELS, LEADING_INDUSTRIES } from "~/domain/industry";
@@ -109,11 +109,27 @@ export default function CultivatedEnterprises() {
             <input type="checkbox" name="near" value="1" defaultChecked={query.near} className="size-5" />
             只看接近达标的
           </label>
+          <label className="mb-5 flex min-h-11 items-center gap-2">
+            <input
+              type="checkbox"
+              name="outdated"
+              value="1"
+              defaultChecked={query.outdated}
+              className="size-5"
+            />
+            只看未更新年度数据的
+          </label>
           <button type="submit" className="btn mb-5">
             筛选
           </button>
         </div>
       </Form>
+      {query.outdated ? (
+        <p className="mb-2 text-sm text-ink-2">
+          最近确认的年度数据超过 {FIGURES_COUNT_YEARS}{" "}
+          年、又没有有效证书或名单的在库企业（期限为项目默认）。系统不按旧数据提出建议，请联系企业更新。
+        </p>
+      ) : null}
       <p className="mb-2 text-ink-2" role="status">
         共 {total.toLocaleString("en-US")} 家
       </p>

@@ -139,7 +139,7 @@ function Decision() {
             label="说明"
             rows={3}
             optional
-            hint="不采纳或转入观察时必填，企业会看到，最多 500 个字"
+            hint={`不采纳${proposal.verb === "exit" ? "或转入观察" : ""}时必填。不采纳的理由留存备查，不发给企业；其他结论的说明企业会看到。最多 500 个字`}
           />
           <SubmitButton>提交结论</SubmitButton>
         </PortalForm>

@@ -8,7 +8,7 @@ import type { Role } from "~/domain/role";
 import { askRecompute } from "~/services/cultivation/ask-recompute.server";
 import { exportLibrary } from "~/services/cultivation/export-library.server";
 import { judgeAgain } from "~/services/cultivation/judge-again.server";
-import { listCompanies, nearlyThere } from "~/services/cultivation/list-companies.server";
+import { countOutdated, listCompanies, nearlyThere } from "~/services/cultivation/list-companies.server";
 import { loadCompany } from "~/services/cultivation/load-company.server";
 import { addCertificate, revokeCertificate } from "~/services/cultivation/manage-certificates.server";
 import { moveByHand } from "~/services/cultivation/move-by-hand.server";
@@ -20,6 +20,8 @@ import type { Db } from "~db/client";
 import {
   account,
   auditEntry,
+  cultivationEntry,
+  cultivationEvent,
   cultivationProposal,
   enterpriseCertificate,
   enterpriseMember,
@@ -189,6 +191,21 @@ describe("a certificate", () => {
   });
 });
 
+describe("a certificate that begins on a later day", () => {
+  it("has its company judged on that day, once", async () => {
+    const as = await officer();
+    addCertificate(as(), company(as), typed({ issuedOn: "2027-01-10", validUntil: "2029-01-09" }));
+    judge("e1");
+    expect(open()).toEqual([]);
+    expect(db.select().from(task).all()).toMatchObject([
+      { kind: "cultivation:assess", payload: { enterprise: "e1" }, dueAt: Date.UTC(2027, 0, 9, 16) },
+    ]);
+    judge("e1", Date.UTC(2027, 0, 9, 16));
+    expect(open()).toEqual([["admit", ["highTech"]]]);
+    expect(db.select().from(task).all()).toHaveLength(1);
+  });
+});
+
 describe("a move by hand", () => {
   it("needs a reason and what the table asks for, tells the owners, and is refused to an older page", async () => {
     const as = await officer();
@@ -231,6 +248,53 @@ describe("a move by hand", () => {
   });
 });
 
+describe("a move by hand of a company that is known by certificates alone", () => {
+  let as: Awaited<ReturnType<typeof officer>>;
+  const move = (verb: string, version: number, tiers = "", day = 1) =>
+    moveByHand(
+      as(FACTORY_NOW + day * DAY),
+      company(as),
+      ManualMoveForm.parse({ verb, tiers, note: "示例", version: String(version) }),
+      LINK,
+    );
+  beforeEach(async () => {
+    as = await officer();
+    addCertificateRow(db, "e1", "highTech", { number: "示例-1", validUntil: "2028-01-09" });
+    expect(move("admit", 0, "highTech")).toEqual({ done: true });
+  });
+
+  it("is not answered by a proposal, until a certificate is issued since", () => {
+    expect(move("watch", 1, "", 2)).toEqual({ done: true });
+    judge("e1", FACTORY_NOW + 3 * DAY);
+    expect(open()).toEqual([]);
+    expect(move("exit", 2, "", 3)).toEqual({ done: true });
+    judge("e1", FACTORY_NOW + 4 * DAY);
+    expect(open()).toEqual([]);
+    addCertificateRow(db, "e1", "gazelle", { number: "示例-2", issuedOn: "2026-11-28" });
+    judge("e1", FACTORY_NOW + 4 * DAY);
+    expect(open()).toEqual([]);
+    judge("e1", FACTORY_NOW + 5 * DAY);
+    expect(open()).toEqual([["readmit", ["highTech", "highGrowth"]]]);
+  });
+
+  it("tells the register of no tier that it did not have", () => {
+    expect(move("addTier", 1, "tech")).toEqual({ done: true });
+    expect(move("removeTier", 2, "tech,leading")).toEqual({ done: true });
+    expect(move("watch", 3, "leading")).toEqual({ done: true });
+    expect(move("restore", 4, "leading")).toEqual({ done: true });
+    expect(move("exit", 5, "leading")).toEqual({ done: true });
+    const events = db.select().from(cultivationEvent).all();
+    expect(events.map(({ verb, tiers }) => [verb, tiers])).toEqual([
+      ["admit", ["highTech"]],
+      ["addTier", ["tech"]],
+      ["removeTier", ["tech"]],
+      ["watch", []],
+      ["restore", []],
+      ["exit", ["highTech"]],
+    ]);
+  });
+});
+
 describe("the list of the library", () => {
   beforeEach(() => {
     addYear(db, "e1", 2024, TECH);
@@ -262,6 +326,24 @@ describe("the list of the library", () => {
     expect(names("q=91500107ma60dem011")).toEqual(["e2"]);
     expect(names("q=%25")).toHaveLength(3);
     expect(names("status=nonsense&tier=x&industry=y&size=z&year=1&page=-3")).toHaveLength(3);
+  });
+
+  it("tells who is in it by figures too old to count, and by no certificate", async () => {
+    const as = await officer();
+    const shown = (id: string) => viewCompany(as(), company(as, id), null).outdated;
+    const at = { status: "admitted" as const, since: FACTORY_NOW, updatedAt: FACTORY_NOW };
+    for (const id of ["old", "certified"]) {
+      addCompany(db, id);
+      addYear(db, id, 2023, TECH);
+      db.insert(cultivationEntry)
+        .values({ enterpriseId: id, ...at })
+        .run();
+    }
+    addCertificateRow(db, "certified", "highTech", { number: "示例-8", validUntil: "2027-01-09" });
+    expect(names("outdated=1")).toEqual(["old"]);
+    expect(countOutdated(system())).toBe(1);
+    expect(countOutdated(system(Date.UTC(2027, 1, 1)))).toBe(2);
+    expect(["old", "e1"].map(shown)).toEqual([2023, null]);
   });
 
   it("puts those one step from the next tier first by effort, and computes it once", async () => {

@@ -2,6 +2,7 @@ import { and, eq } from "drizzle-orm";
 import fc from "fast-check";
 import { beforeEach, describe, expect, it } from "vitest";
 import { CULTIVATION_TRANSITIONS } from "~/domain/cultivation";
+import { ProposalDecisionForm } from "~/domain/cultivation-form";
 import { NotPermitted } from "~/domain/permission";
 import type { Role } from "~/domain/role";
 import { enterpriseRules } from "~/services/cultivation/assess-enterprise.server";
@@ -156,7 +157,7 @@ describe("a decision on what was proposed", () => {
     expect(open()).toEqual([]);
     const events = db.select().from(cultivationEvent).all();
     expect(events.map(({ verb }) => verb)).toEqual(["enter", "admit", "addTier"]);
-    expect(events[1]?.officerId).toBe(as().actor.id);
+    expect(events.map(({ officerId }) => officerId)).toEqual([null, as().actor.id, as().actor.id]);
     expect(
       new Set(
         db
@@ -174,6 +175,24 @@ describe("a decision on what was proposed", () => {
     expect(mail[0]?.text).toContain(LINK);
     // What was found is read after signing in.
     expect(mail[0]?.text).not.toContain("2025 年度数据符合全部条件");
+  });
+
+  it("is refused where it no longer holds on that day, though nobody had it judged again", async () => {
+    const as = await officer();
+    addCertificateRow(db, "e1", "highTech", { number: "示例-9", validUntil: "2026-11-25" });
+    judge();
+    expect(moves()).toEqual(["admit library"]);
+    expect(decide(as, "accept", { now: FACTORY_NOW + 5 * DAY })).toEqual({ refused: "changed" });
+    expect(statuses()).toEqual(["admit superseded"]);
+    expect(tiers()).toEqual([]);
+  });
+
+  it("is by a note that the company sees where it is watched, and that the office keeps where it is declined", () => {
+    const said = (verb: string) =>
+      ProposalDecisionForm.safeParse({ verb, note: " ", version: "1" }).error?.issues[0]?.message;
+    expect(said("accept")).toBeUndefined();
+    expect(said("watch")).toBe("请写明理由，企业会看到");
+    expect(said("decline")).toBe("请写明理由，留存备查，不发给企业");
   });
 
   it("is the same sent twice, and is refused to whoever saw an older state", async () => {
@@ -284,6 +303,36 @@ describe("a company whose next year falls", () => {
   });
 });
 
+describe("figures of more than two years ago", () => {
+  const in2027 = Date.UTC(2027, 1, 1);
+
+  it("admit nobody, and what rested on them is let go", () => {
+    addYear(db, "e1", 2024, TECH);
+    judge();
+    expect(moves()).toEqual(["admit library"]);
+    judge("e1", in2027);
+    expect(open()).toEqual([]);
+    addCompany(db, "e2");
+    addYear(db, "e2", 2024, GROWN);
+    judge("e2", in2027);
+    expect(open()).toEqual([]);
+  });
+
+  it("take nothing away either, and leave what a certificate gives", async () => {
+    const as = await officer();
+    addYear(db, "e1", 2023, TECH);
+    addYear(db, "e1", 2024, TECH);
+    judge();
+    decide(as, "accept");
+    db.update(enterpriseFigures).set({ figures: FALLEN }).where(eq(enterpriseFigures.year, 2024)).run();
+    judge("e1", in2027);
+    expect(open()).toEqual([]);
+    addCertificateRow(db, "e1", "highTech", { number: "示例-9", validUntil: "2028-01-09" });
+    judge("e1", in2027);
+    expect(open()).toMatchObject([{ verb: "addTier", about: "highTech", year: 2025, assessmentId: null }]);
+  });
+});
+
 describe("several proposals at once", () => {
   it("are accepted where each was looked at and takes nothing away", async () => {
     const as = await officer();
@@ -378,7 +427,7 @@ describe("whatever happens to a company", () => {
         addCompany(own, "e1");
         const id = await addPerson(own, officerId, "approver");
         let now = FACTORY_NOW;
-        let year = 2020;
+        let year = 2022;
         for (const [i, one] of steps.entries()) {
           now += DAY;
           const ctx = acting(own, id, ["approver"], now);

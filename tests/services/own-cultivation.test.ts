@@ -194,6 +194,13 @@ describe("what a company has to do", () => {
     }
   });
 
+  it("is to tell newer figures where the last that were confirmed are more than two years old", () => {
+    addTrialYear(db, "e1", 2023);
+    expect(dues().outdated).toBe(2023);
+    addTrialYear(db, "e1", 2024);
+    expect(dues().outdated).toBeNull();
+  });
+
   it("is to renew a certificate that ends within 90 days, unless another of its kind lasts", () => {
     addCertificateRow(db, "e1", "highTech", { number: "1", validUntil: "2027-02-21" });
     addCertificateRow(db, "e1", "techSme", { number: "2", validUntil: "2027-02-22" });

@@ -62,8 +62,8 @@ describe("the portrait of a company", () => {
     others(4);
     others(5, {}, { industry: "health.device" }, "h");
     expect(portrait()).toMatchObject({ scope: "all", tooSmall: ["industryAndSize", "industry"] });
-    // Of 9 others five are full.
-    expect(portrait().dimensions[0]).toMatchObject({ median: 100, standing: "below" });
+    // Of 9 others five are full: the three in the middle are 0, 100 and 100.
+    expect(portrait().dimensions[0]).toMatchObject({ median: 67, standing: "below" });
     others(5, { staffCount: 400 }, {}, "big");
     expect(portrait()).toMatchObject({ scope: "industry", tooSmall: ["industryAndSize"] });
   });

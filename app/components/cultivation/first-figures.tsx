@@ -34,7 +34,7 @@ export function FirstFigures({ isConfirmed }: { isConfirmed: boolean }) {
       <ul className="mt-2 list-disc space-y-1 pl-5">
         <li>“一科三高”四个层级分别符合到哪一步，每一条的依据、贵单位的数值和离门槛的距离；</li>
         <li>怎样用最少的改变达到下一层级；</li>
-        <li>创新积分的全部计算过程，以及与同行业、同规模企业中位数的对照；</li>
+        <li>创新积分的全部计算过程，以及与同行业、同规模企业居中水平的对照；</li>
         <li>可能对应的奖励和知识价值信用贷款的预评估。</li>
       </ul>
       <p className="mt-2 text-sm text-ink-2">

@@ -20,7 +20,7 @@ export interface ShownPortrait {
 const STANDINGS: Record<Standing, string> = {
   above: "优势",
   below: "短板",
-  near: "与中位数相近",
+  near: "与对照值相近",
   open: "待核",
 };
 
@@ -43,11 +43,11 @@ export function PortraitView({ portrait, year }: { portrait: ShownPortrait; year
               <Radar id="radar" sides={dimensions} />
               <p className="text-center text-sm text-ink-2">
                 <span className="text-teal">▬ 本单位</span>
-                {scope ? <span className="ml-4 text-gold-ink">┅ 中位数</span> : null}
+                {scope ? <span className="ml-4 text-gold-ink">┅ 对照值</span> : null}
               </p>
             </div>
             <div className="min-w-0">
-              <Table caption="创新画像的数值" columns={["维度", "本单位", "中位数"]}>
+              <Table caption="创新画像的数值" columns={["维度", "本单位", "对照值"]}>
                 {dimensions.map(({ id, title, percent, median, standing }) => (
                   <tr key={id}>
                     <td>
@@ -76,7 +76,7 @@ function comparedText({ scope, tooSmall, peers }: ShownPortrait): string {
   const small = tooSmall.map((one) => PORTRAIT_SCOPE_LABELS[one]).join("、");
   if (scope === null) return "数据完整、可供对照的其他企业不足 5 家，为保护企业数据不作对照。";
   const why = small ? `${small}不足 5 家，为保护企业数据，` : "";
-  return `${why}对照的是${PORTRAIT_SCOPE_LABELS[scope]}（${peers}，不含本单位）的中位数。`;
+  return `${why}对照的是${PORTRAIT_SCOPE_LABELS[scope]}（${peers}，不含本单位）：每个维度取居中两家或三家的平均值作为对照值，不是任何一家企业的数据。`;
 }
 
 function Words({ dimensions }: Pick<ShownPortrait, "dimensions">) {
@@ -86,7 +86,7 @@ function Words({ dimensions }: Pick<ShownPortrait, "dimensions">) {
       .map(({ title, percent, median }) => {
         const by =
           standing === "above" ? (percent?.min ?? 0) - (median ?? 0) : (median ?? 0) - (percent?.max ?? 0);
-        return `${title}${standing === "above" ? "高于" : "低于"}中位数 ${by} 个百分点`;
+        return `${title}${standing === "above" ? "高于" : "低于"}对照值 ${by} 个百分点`;
       });
   const [strengths, gaps] = [told("above"), told("below")];
   return (
@@ -104,7 +104,7 @@ function Words({ dimensions }: Pick<ShownPortrait, "dimensions">) {
         </p>
       ) : null}
       {strengths.length + gaps.length === 0 ? (
-        <p>各维度与中位数的差距都在 {TELLING_POINTS} 个百分点以内，或有数据待核。</p>
+        <p>各维度与对照值的差距都在 {TELLING_POINTS} 个百分点以内，或有数据待核。</p>
       ) : null}
     </div>
   );

@@ -44,7 +44,7 @@ export function Radar({ id, sides }: RadarProps) {
         {sides
           .map(
             ({ title, percent, median }) =>
-              `${title} ${percent ? percent.min : "待核"}%${median === null ? "" : `，中位数 ${median}%`}`,
+              `${title} ${percent ? percent.min : "待核"}%${median === null ? "" : `，对照值 ${median}%`}`,
           )
           .join("；")}
       </desc>

@@ -25,8 +25,8 @@ import type { ProposalRow } from "./propose-moves.server";
 export const BULK_VERBS: readonly ProposalRow["verb"][] = ["admit", "readmit", "addTier", "restore"];
 
 /**
- * Decides on a proposal: accepting moves the company as was proposed, an exit can become a time of watching instead.
- * Who acts for the company does not decide on it. Its owners are told why.
+ * Decides on a proposal that still holds today: accepting moves the company as was proposed, an exit can become a time
+ * of watching instead. Who acts for the company does not decide on it. Its owners are told why.
  * @param link to the page where a company sees how it stands
  */
 export function decideProposal(
@@ -42,6 +42,9 @@ export function decideProposal(
         if (!row || row.status !== "open" || row.version !== version) return { refused: "changed" };
         if (isMemberOf(tx, ctx.actor.id, row.enterpriseId)) return { refused: "own" };
         if (verb === "watch" && row.verb !== "exit") return { refused: "state" };
+        // A day may have ended a certificate, or a year the figures, since it was proposed.
+        judgeAgain(tx, ctx, row.enterpriseId);
+        if (statusOf(tx, row.id) !== "open") return { refused: "changed" };
         tx.update(cultivationProposal)
           .set({
             status: verb === "accept" ? "accepted" : "declined",
@@ -71,6 +74,13 @@ export function decideProposal(
     throw error;
   }
 }
+
+const statusOf = (tx: Tx, id: string) =>
+  tx
+    .select({ status: cultivationProposal.status })
+    .from(cultivationProposal)
+    .where(eq(cultivationProposal.id, id))
+    .get()?.status;
 
 class MoveRefused extends Error {
   constructor(readonly refusal: CultivationRefusal) {

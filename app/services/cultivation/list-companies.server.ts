@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, exists, inArray, isNotNull, like, lte, or, sql, type SQL } from "drizzle-orm";
-import type { CultivationQuery } from "~/domain/cultivation-query";
+import { readCultivationQuery, type CultivationQuery } from "~/domain/cultivation-query";
 import { industryWithChains } from "~/domain/industry";
 import { MAX_REACHABLE_HITS } from "~/domain/paging";
 import {
@@ -11,6 +11,7 @@ import {
   enterpriseTier,
 } from "~db/schema";
 import type { Context } from "../context.server";
+import { isOutdated } from "./is-outdated.server";
 import { tiersOf } from "../job/job-view.server";
 
 const PER_PAGE = 20;
@@ -53,8 +54,9 @@ function companiesOf({ db }: Context, { year }: Pick<CultivationQuery, "year">) 
     .$dynamic();
 }
 
-function whereOf({ db }: Context, query: CultivationQuery): SQL | undefined {
-  const { q, status, tier, industry, sizeClass, year, near } = query;
+function whereOf(ctx: Context, query: CultivationQuery): SQL | undefined {
+  const { db } = ctx;
+  const { q, status, tier, industry, sizeClass, year, near, outdated } = query;
   const holds = (where?: SQL) =>
     exists(
       db
@@ -77,6 +79,7 @@ function whereOf({ db }: Context, query: CultivationQuery): SQL | undefined {
     sizeClass ? eq(enterpriseAssessment.sizeClass, sizeClass) : undefined,
     year ? isNotNull(enterpriseAssessment.id) : undefined,
     near ? isNear : undefined,
+    outdated ? isOutdated(ctx) : undefined,
   );
 }
 
@@ -124,11 +127,13 @@ function countCompanies(ctx: Context, query: CultivationQuery): number {
   );
 }
 
+/** How many companies of the library are due to tell newer figures. */
+export const countOutdated = (ctx: Context): number =>
+  countCompanies(ctx, readCultivationQuery(new URLSearchParams({ outdated: "1" })));
+
 /** The companies that are one step from their next tier, least effort first. */
 export function nearlyThere(ctx: Context, most: number) {
-  const query: CultivationQuery = {
-    ...{ q: "", status: null, tier: null, industry: null, sizeClass: null, year: null, near: true, page: 1 },
-  };
+  const query = readCultivationQuery(new URLSearchParams({ near: "1" }));
   const rows = companiesOf(ctx, query)
     .where(whereOf(ctx, query))
     .orderBy(...orderOf(query))

@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { CULTIVATION_VERB_LABELS } from "~/domain/cultivation";
+import { CULTIVATION_VERB_LABELS, tiersOfMove } from "~/domain/cultivation";
 import type { ManualMove } from "~/domain/cultivation-form";
 import { CULTIVATION_TIER_LABELS } from "~/domain/cultivation-tier";
 import type { Authorized } from "~/domain/permission";
@@ -31,14 +31,15 @@ export function moveByHand(
         .where(eq(enterpriseTier.enterpriseId, company.id))
         .all()
         .map(({ tier }) => tier);
-      if (verb === "removeTier" && !tiers.some((tier) => held.includes(tier))) return { refused: "tier" };
       const result = moveEntry(tx, ctx, {
         ...{ enterpriseId: company.id, verb, tiers, note, version, who: "office" },
         source: "工作人员认定",
       });
       if ("refused" in result) return result;
       judgeAgain(tx, ctx, company.id);
-      const names = tiers.map((tier) => CULTIVATION_TIER_LABELS[tier]).join("、");
+      const names = tiersOfMove(verb, tiers, held)
+        .map((tier) => CULTIVATION_TIER_LABELS[tier])
+        .join("、");
       tellOwners(tx, ctx, {
         enterpriseId: company.id,
         onceKey: `cultivation-moved:${company.id}:${version}`,

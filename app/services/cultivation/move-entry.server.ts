@@ -1,6 +1,7 @@
 import { and, eq, inArray } from "drizzle-orm";
 import {
   findCultivationMove,
+  tiersOfMove,
   type CultivationRefusal,
   type CultivationVerb,
   type ProposalReason,
@@ -21,7 +22,7 @@ export interface CultivationStep {
   who: "office" | "system";
   /** Of the entry, as the page showed it; null = whatever it is now, or none yet. */
   version: number | null;
-  /** Which tiers it is given, or loses. */
+  /** Which tiers it is given, or loses; of those it does not hold none is lost. */
   tiers?: readonly CultivationTier[];
   /** Year of the figures it rests on; null = none. */
   year?: number | null;
@@ -45,7 +46,13 @@ export function moveEntry(tx: Tx, ctx: Context, step: CultivationStep): Cultivat
   if (version !== null && (entry?.version ?? 0) !== version) return { refused: "changed" };
   const move = findCultivationMove(verb, entry?.status ?? null);
   if (move?.who !== who) return { refused: "state" };
-  const tiers = CULTIVATION_TIERS.filter((tier) => step.tiers?.includes(tier));
+  const held = tx.select().from(enterpriseTier).where(eq(enterpriseTier.enterpriseId, enterpriseId)).all();
+  const moves = tiersOfMove(
+    verb,
+    step.tiers ?? [],
+    held.map(({ tier }) => tier),
+  );
+  const tiers = CULTIVATION_TIERS.filter((tier) => moves.includes(tier));
   if (move.needs === "tier" && tiers.length === 0) return { refused: "tier" };
   if (move.needs === "note" && !step.note?.trim()) return { refused: "note" };
 
@@ -70,7 +77,7 @@ export function moveEntry(tx: Tx, ctx: Context, step: CultivationStep): Cultivat
     .values({
       enterpriseId,
       at: ctx.now,
-      officerId: ctx.actor.kind === "account" ? ctx.actor.id : null,
+      officerId: who === "office" && ctx.actor.kind === "account" ? ctx.actor.id : null,
       verb,
       tiers: [...tiers],
       year,

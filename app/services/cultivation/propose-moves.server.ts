@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { and, desc, eq, inArray, lte, sql } from "drizzle-orm";
-import type { CertificateKind } from "~/domain/cultivation";
+import { oldestYear } from "~/domain/cultivation";
 import { metTiers, type HeldCertificate, type Standing } from "~/domain/cultivation-standing";
 import { groundsOf, proposeCultivation } from "~/domain/propose-cultivation";
 import type { VersionedRuleSet } from "~/domain/rules/evaluate-card";
-import { shanghaiDay } from "~/domain/time";
+import { shanghaiDay, shanghaiYear } from "~/domain/time";
 import { dayName } from "~/domain/working-day";
 import type { Tx } from "~db/client";
 import {
@@ -22,6 +22,7 @@ import {
   type AssessmentRow,
   type ComputedAssessment,
 } from "./assess-enterprise.server";
+import { judgeWhenDue } from "./judge-when-due.server";
 import { moveEntry } from "./move-entry.server";
 
 type Entry = typeof cultivationEntry.$inferSelect;
@@ -29,11 +30,6 @@ type CertificateRow = typeof enterpriseCertificate.$inferSelect;
 export type ProposalRow = typeof cultivationProposal.$inferSelect;
 
 /** A company's last confirmed year as it was just judged; null = none is confirmed. */
-export interface JudgedCompany {
-  enterpriseId: string;
-  last: { row: AssessmentRow; computed: ComputedAssessment } | null;
-}
-
 export interface JudgedCompany {
   enterpriseId: string;
   last: { row: AssessmentRow; computed: ComputedAssessment } | null;
@@ -71,7 +67,10 @@ export function judgeEnterprises(
   return found;
 }
 
-/** The same for companies that were just judged. @returns how many proposals are new */
+/**
+ * The same for companies that were just judged. Figures that are too old to count neither give nor take anything: what
+ * rests on them is let go, certificates alone count then. @returns how many proposals are new
+ */
 export function proposeMoves(
   tx: Tx,
   ctx: Context,
@@ -107,29 +106,33 @@ export function proposeMoves(
       .all(),
   );
   const today = dayName(shanghaiDay(ctx.now));
+  const oldest = oldestYear(shanghaiYear(ctx.now));
   let opened = 0;
   for (const { enterpriseId, last } of companies) {
-    const papers = (certificates.get(enterpriseId) ?? []).map((row) => heldAs(row, today));
-    const year = last?.row.year ?? lastYearOf(papers);
+    const rows = certificates.get(enterpriseId) ?? [];
+    for (const row of rows) judgeWhenDue(tx, ctx, row);
+    const papers = rows.map((row) => heldAs(row, today));
+    const counted = last && last.row.year >= oldest ? last : null;
+    const year = counted?.row.year ?? lastYearOf(papers) ?? last?.row.year ?? null;
     if (year === null) continue;
     let entry = entries.get(enterpriseId);
     if (!entry && last) {
-      moveEntry(tx, ctx, { enterpriseId, verb: "enter", who: "system", version: null, year });
+      moveEntry(tx, ctx, { enterpriseId, verb: "enter", who: "system", version: null, year: last.row.year });
       entry = { status: "candidate" } as Entry;
     }
     const moves = proposeCultivation({
       year,
       status: entry?.status ?? null,
       held: (held.get(enterpriseId) ?? []).map(({ tier }) => tier),
-      results: last?.row.results ?? {},
-      evaluations: last?.computed.evaluations ?? [],
+      results: counted?.row.results ?? {},
+      evaluations: counted?.computed.evaluations ?? [],
       sets,
       certificates: papers,
-      before: entry && last ? stoodBefore(tx, entry) : null,
+      before: entry ? stoodBefore(tx, entry, rows, counted !== null) : null,
     });
     opened += bringUpToDate(tx, ctx, enterpriseId, {
       moves,
-      assessment: last?.row ?? null,
+      assessment: counted?.row ?? null,
       known: proposals.get(enterpriseId) ?? [],
     });
   }
@@ -141,11 +144,24 @@ function heldAs(row: CertificateRow, today: string): HeldCertificate {
   return { kind, number, issuedOn, validUntil, counts: countsOn(row, today) };
 }
 
-const lastYearOf = (papers: readonly HeldCertificate[]): number | null =>
-  papers.length === 0 ? null : Math.max(...papers.map(({ issuedOn }) => Number(issuedOn.slice(0, 4))));
+/** Year of the last certificate, of those that count where there are any; null = there is none. */
+function lastYearOf(papers: readonly HeldCertificate[]): number | null {
+  const counting = papers.filter(({ counts }) => counts);
+  const years = (counting.length > 0 ? counting : papers).map(({ issuedOn }) => Number(issuedOn.slice(0, 4)));
+  return years.length === 0 ? null : Math.max(...years);
+}
 
-/** How a company that a person has put aside stood at that moment. */
-function stoodBefore(tx: Tx, { enterpriseId, status, since }: Entry): Standing["before"] {
+/**
+ * How a company that a person has put aside stood at that moment: by the figures that were judged and the certificates
+ * that counted then, whenever they were noted.
+ * @param byFigures whether it is judged by figures now: years of figures and of certificates are not compared
+ */
+function stoodBefore(
+  tx: Tx,
+  { enterpriseId, status, since }: Entry,
+  certificates: readonly CertificateRow[],
+  byFigures: boolean,
+): Standing["before"] {
   if (status !== "watch" && status !== "exited") return null;
   const row = tx
     .select()
@@ -154,8 +170,17 @@ function stoodBefore(tx: Tx, { enterpriseId, status, since }: Entry): Standing["
     .orderBy(desc(enterpriseAssessment.year), desc(enterpriseAssessment.id))
     .limit(1)
     .get();
-  if (!row) return null;
-  return { year: row.year, met: metTiers(row.results, row.certificates as CertificateKind[]) };
+  const day = dayName(shanghaiDay(since));
+  const papers = certificates.map((one) =>
+    // Revoked later, it counted until then.
+    heldAs({ ...one, revokedAt: (one.revokedAt ?? 0) > since ? null : one.revokedAt }, day),
+  );
+  const kinds = papers.filter(({ counts }) => counts).map(({ kind }) => kind);
+  const issued = papers.filter(({ issuedOn }) => issuedOn <= day);
+  return {
+    year: byFigures ? (row?.year ?? null) : lastYearOf(issued),
+    met: metTiers(row?.results ?? {}, kinds),
+  };
 }
 
 interface Compared {

@@ -6,6 +6,7 @@ import { dayName } from "~/domain/working-day";
 import type { Db } from "~db/client";
 import {
   account,
+  cultivationEntry,
   cultivationEvent,
   cultivationProposal,
   enterpriseAssessment,
@@ -17,8 +18,9 @@ import type { AccountContext } from "../context.server";
 import { isMemberOf } from "../member/is-member.server";
 import type { CompanyRow } from "./load-company.server";
 import { countsOn } from "./assess-enterprise.server";
+import { currentAssessments } from "./current-assessments.server";
+import { outdatedYear } from "./find-dues.server";
 import { computeAgain } from "./verify-assessment.server";
-import { cultivationEntry } from "~db/schema";
 import { figuresBeside, shownTiers } from "./view-proposal.server";
 
 const MOST_EVENTS = 200;
@@ -28,12 +30,7 @@ export function viewCompany(ctx: AccountContext, company: Authorized<CompanyRow>
   const { db, now } = ctx;
   const { id } = company;
   const today = dayName(shanghaiDay(now));
-  const assessments = db
-    .select()
-    .from(enterpriseAssessment)
-    .where(and(eq(enterpriseAssessment.enterpriseId, id), eq(enterpriseAssessment.current, true)))
-    .orderBy(desc(enterpriseAssessment.year))
-    .all();
+  const assessments = currentAssessments(db, id);
   const shown = assessments.find((row) => row.year === year) ?? assessments[0];
   return {
     entry: db.select().from(cultivationEntry).where(eq(cultivationEntry.enterpriseId, id)).get() ?? null,
@@ -68,6 +65,7 @@ export function viewCompany(ctx: AccountContext, company: Authorized<CompanyRow>
       .where(and(eq(cultivationProposal.enterpriseId, id), eq(cultivationProposal.status, "open")))
       .all(),
     near: db.select().from(enterpriseNearness).where(eq(enterpriseNearness.enterpriseId, id)).get() ?? null,
+    outdated: outdatedYear(ctx, id),
     isOwn: isMemberOf(db, ctx.actor.id, id),
   };
 }
