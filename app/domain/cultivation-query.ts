@@ -19,6 +19,8 @@ export interface CultivationQuery {
   near: boolean;
   /** In the library by figures too old to count, without a certificate that counts. */
   outdated: boolean;
+  /** With a certificate that ends soon, the next to end first. */
+  ending: boolean;
   page: number;
 }
 
@@ -38,6 +40,7 @@ export function readCultivationQuery(params: URLSearchParams): CultivationQuery 
     year: Number.isInteger(year) && year >= FIRST_FIGURES_YEAR && year < 2200 ? year : null,
     near: params.get("near") === "1",
     outdated: params.get("outdated") === "1",
+    ending: params.get("ending") === "1",
     page: readPage(params.get("page")),
   };
 }
@@ -47,7 +50,8 @@ export function cultivationParams(query: Partial<CultivationQuery>): Record<stri
   const { q, status, tier, industry, sizeClass, year, page } = query;
   const near = query.near ? "1" : null;
   const outdated = query.outdated ? "1" : null;
-  const pairs = { q, status, tier, industry, size: sizeClass, year, near, outdated, page };
+  const ending = query.ending ? "1" : null;
+  const pairs = { q, status, tier, industry, size: sizeClass, year, near, outdated, ending, page };
   return Object.fromEntries(
     Object.entries(pairs).flatMap(([name, value]) =>
       value === null || value === undefined || value === "" ? [] : [[name, value]],

@@ -1,4 +1,5 @@
 import type { EvaluatedLine, RuleEvaluation } from "./card-evaluation";
+import { certificateEndText } from "./certificate";
 import {
   CERTIFICATE_LABELS,
   CERTIFICATE_TIERS,
@@ -14,7 +15,7 @@ import type { VersionedRuleSet } from "./rules/evaluate-card";
 import { factLabel, showFact } from "./rules/facts";
 import type { RuleSet, Verdict } from "./rules/rule-set";
 
-/** A certificate, or a place on a list, as far as proposals look at it. Days are `YYYY-MM-DD`. */
+/** A certificate, or a place on a list, that has begun, as far as proposals look at it. Days are `YYYY-MM-DD`. */
 export interface HeldCertificate {
   kind: CertificateKind;
   number: string | null;
@@ -22,6 +23,7 @@ export interface HeldCertificate {
   validUntil: string | null;
   /** Whether it counts on the day of the look. */
   counts: boolean;
+  revoked: boolean;
 }
 
 /** What the proposals for a company rest on. */
@@ -62,11 +64,11 @@ export const metTiers = (
 
 const CERTIFICATE_CLAUSE = "以有效的证书或官方名单为准";
 
-const certificateText = ({ number, issuedOn, validUntil }: HeldCertificate) =>
+const certificateText = ({ kind, number, issuedOn, validUntil }: HeldCertificate) =>
   [
     number === null ? "名单未列编号" : `编号 ${number}`,
     `${issuedOn} 起`,
-    validUntil === null ? "截止日期待核" : `有效期至 ${validUntil}`,
+    validUntil === null ? "截止日期待核" : `有效期至 ${certificateEndText(kind, issuedOn, validUntil)}`,
   ].join("，");
 
 /** By what a tier is fulfilled: the certificates before the rules. */
@@ -119,7 +121,9 @@ export function reasonsAgainst(tier: CultivationTier, standing: Standing): Propo
 
 const endedText = (one: HeldCertificate) =>
   `${one.number === null ? "名单未列编号" : `编号 ${one.number}`}，${
-    one.validUntil === null ? "已注销" : `有效期至 ${one.validUntil}，不再有效`
+    one.revoked || one.validUntil === null
+      ? "已注销"
+      : `有效期至 ${certificateEndText(one.kind, one.issuedOn, one.validUntil)}，不再有效`
   }`;
 
 function linesAgainst(id: string, tier: CultivationTier, standing: Standing): ProposalReason[] {

@@ -131,10 +131,10 @@ export const CERTIFICATE_TIERS: Record<CertificateKind, CultivationTier | null> 
   littleGiant: null,
 };
 
-/** Months that a certificate counts; null = 待核, then only a day that is told ends it. */
+/** Months that a certificate counts; null = 待核, then only a day that is told ends it, but for `ENDS_NEXT_MARCH`. */
 export const CERTIFICATE_MONTHS: Record<CertificateKind, number | null> = {
   cqTech: null,
-  techSme: 12,
+  techSme: null,
   highTech: 36,
   gazelle: null,
   potentialUnicorn: null,
@@ -144,6 +144,9 @@ export const CERTIFICATE_MONTHS: Record<CertificateKind, number | null> = {
   srdiSme: null,
   littleGiant: 36,
 };
+
+/** Numbers that count in their year and are brought up to date by the end of next March (policy-facts §3.3; 待核). */
+export const ENDS_NEXT_MARCH: readonly CertificateKind[] = ["techSme"];
 
 /** What the plans promise (documents 002 and 004; policy-facts §0.4); null = no document gives it. */
 export const TIER_TARGETS: Record<CultivationTier, { 2025: number | null; 2027: number | null }> = {

@@ -67,7 +67,8 @@ export function readListDay(text: string): string | undefined {
 }
 
 /**
- * The rows of a list, each with what is wrong with it; of two of one company (and one number) the second is a fault.
+ * The rows of a list, each with what is wrong with it; of two of one company (and one number) the second is a fault, and
+ * so is a number that was given to another company before.
  * @returns what is wrong with the table as a whole, in words
  */
 export function readOfficialList(sheet: readonly SheetRow[]): OfficialRow[] | { fault: string } {
@@ -84,12 +85,16 @@ export function readOfficialList(sheet: readonly SheetRow[]): OfficialRow[] | { 
   if (body.length > MOST_LIST_ROWS)
     return { fault: `一次最多读取 ${MOST_LIST_ROWS.toLocaleString("en-US")} 行，请分成几个文件` };
   const seen = new Map<string, number>();
+  const numbers = new Map<string, number>();
   return body.map(({ line, cells }) => {
     const row = readRow(line, (column) => (cells[columns.get(column) ?? -1] ?? "").trim());
     const key = `${row.creditCode} ${row.number ?? ""}`;
     const twin = seen.get(key);
+    const holder = row.number === null ? undefined : numbers.get(row.number);
     if (row.creditCode && twin !== undefined) row.faults.push(`与第 ${twin} 行重复`);
+    else if (holder !== undefined) row.faults.push(`编号与第 ${holder} 行的企业相同`);
     else seen.set(key, line);
+    if (row.number !== null && holder === undefined) numbers.set(row.number, line);
     return row;
   });
 }
@@ -125,6 +130,8 @@ export const LIST_CLASS_LABELS = {
   new: "新增",
   changed: "有变化",
   known: "已登记",
+  revoked: "平台已注销，不恢复",
+  older: "平台登记的更新，不更改",
   unknown: "平台没有这家企业",
   taken: "编号属于别的企业",
   own: "您是其成员，不能办理",

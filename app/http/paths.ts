@@ -186,7 +186,7 @@ export const paths = {
     withQuery("/admin/cultivation/proposals", given(query)),
   adminProposal: (id: string) => `/admin/cultivation/proposals/${encodeURIComponent(id)}`,
   adminLists: (page = 1) => withQuery("/admin/cultivation/lists", given({ page })),
-  adminList: (id: string, query: { show?: string; page?: number } = {}) =>
+  adminList: (id: string, query: { show?: string; page?: number; missing?: number } = {}) =>
     withQuery(`/admin/cultivation/lists/${encodeURIComponent(id)}`, given(query)),
   adminFigures: (query: { status?: string; year?: number; page?: number } = {}) =>
     withQuery("/admin/figures", given(query)),

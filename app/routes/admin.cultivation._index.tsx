@@ -8,9 +8,10 @@ import { Table } from "~/components/ui/table";
 import { TaskState } from "~/components/ui/task-progress";
 import { useRefresh } from "~/components/ui/use-refresh";
 import { WorkHead } from "~/components/ui/work-area";
+import { certificateEndText } from "~/domain/certificate";
 import { CERTIFICATE_LABELS, CULTIVATION_STATUSES, CULTIVATION_STATUS_LABELS } from "~/domain/cultivation";
 import { isPermitted } from "~/domain/permission";
-import { formatTime } from "~/domain/time";
+import { formatDate, formatTime } from "~/domain/time";
 import { pageTitle } from "~/http/page-meta";
 import { paths } from "~/http/paths";
 import { redirectWithToast } from "~/http/toast.server";
@@ -162,7 +163,9 @@ function Ending() {
         <Table caption={`${endingDays} 天内到期的证书，先到期的在前`} columns={["有效期至", "企业", "证书"]}>
           {ending.rows.map((row) => (
             <tr key={row.id}>
-              <td className="whitespace-nowrap">{row.validUntil}</td>
+              <td className="whitespace-nowrap">
+                {certificateEndText(row.kind, row.issuedOn, row.validUntil)}
+              </td>
               <td>
                 <Link to={paths.adminCultivationEnterprise(row.enterpriseId)}>{row.name}</Link>
               </td>
@@ -171,13 +174,18 @@ function Ending() {
           ))}
         </Table>
       )}
+      {ending.total > ending.rows.length ? (
+        <p className="mt-2">
+          <Link to={paths.adminCultivationEnterprises({ ending: 1 })}>查看全部有证书即将到期的企业</Link>
+        </p>
+      ) : null}
     </section>
   );
 }
 
 function Recompute() {
   const { work } = useLoaderData<typeof loader>();
-  useRefresh(work.some(({ doneAt, failedAt }) => doneAt === null && failedAt === null));
+  useRefresh(work.some(({ isOpen }) => isOpen));
   return (
     <section aria-labelledby="recompute" className="card p-5">
       <h2 id="recompute" className="text-lg font-bold">
@@ -194,7 +202,11 @@ function Recompute() {
           {work.map((one) => (
             <li key={one.id} className="flex flex-wrap items-center gap-x-4 gap-y-1 py-2">
               <span className="whitespace-nowrap">{formatTime(one.createdAt)}</span>
-              <TaskState label="重新计算全部企业" task={one} />
+              {one.begins === null ? (
+                <TaskState label="重新计算全部企业" task={one} />
+              ) : (
+                <span className="tag">{formatDate(one.begins)}起适用新规则时计算</span>
+              )}
               {one.progress?.found ? (
                 <span className="text-sm text-ink-2">
                   {number(one.progress.found.companies ?? 0)} 家企业，

@@ -17,12 +17,13 @@ import { shanghaiYear } from "~/domain/time";
 import { pageTitle } from "~/http/page-meta";
 import { paths } from "~/http/paths";
 import { listCompanies } from "~/services/cultivation/list-companies.server";
+import { ENDING_DAYS } from "~/services/cultivation/show-cultivation.server";
 import { accountContext } from "~/services/load-context.server";
 
 export function loader(asked: LoaderFunctionArgs) {
   const ctx = accountContext(asked.context, requirePermission(asked, "cultivation:read"));
   const query = readCultivationQuery(new URL(asked.request.url).searchParams);
-  return { query, thisYear: shanghaiYear(ctx.now), ...listCompanies(ctx, query) };
+  return { query, thisYear: shanghaiYear(ctx.now), endingDays: ENDING_DAYS, ...listCompanies(ctx, query) };
 }
 
 export const meta: MetaFunction = () => pageTitle("培育库企业");
@@ -33,14 +34,14 @@ const options = (labels: Readonly<Record<string, string>>) =>
 const YEARS = 6;
 
 export default function CultivatedEnterprises() {
-  const { query, companies, total, page, perPage, thisYear } = useLoaderData<typeof loader>();
+  const { query, companies, total, page, perPage, thisYear, endingDays } = useLoaderData<typeof loader>();
   const years = Array.from({ length: YEARS }, (_, i) => String(thisYear - 1 - i));
   return (
     <>
       <p>
         <Link to={paths.adminCultivation()}>企业培育库</Link>
       </p>
-      <WorkHead title={query.near ? "接近达标的企业" : "培育库企业"}>
+      <WorkHead title={query.near ? "接近达标的企业" : query.ending ? "有证书即将到期的企业" : "培育库企业"}>
         <p className="flex flex-wrap gap-3">
           <a
             href={paths.adminCultivationExport({
@@ -119,6 +120,10 @@ export default function CultivatedEnterprises() {
             />
             只看未更新年度数据的
           </label>
+          <label className="mb-5 flex min-h-11 items-center gap-2">
+            <input type="checkbox" name="ending" value="1" defaultChecked={query.ending} className="size-5" />
+            只看证书 {endingDays} 天内到期的
+          </label>
           <button type="submit" className="btn mb-5">
             筛选
           </button>
@@ -142,6 +147,9 @@ export default function CultivatedEnterprises() {
             <tr key={row.id}>
               <td className="min-w-40">
                 <Link to={paths.adminCultivationEnterprise(row.id)}>{row.name}</Link>
+                {row.ends === null ? null : (
+                  <small className="block text-gold-ink">证书 {row.ends} 到期</small>
+                )}
               </td>
               <td>
                 <CultivationStatusTag status={row.status} />

@@ -7,6 +7,7 @@ import { Pager } from "~/components/ui/pager";
 import { StateTabs } from "~/components/ui/state-tabs";
 import { Table } from "~/components/ui/table";
 import { WorkHead } from "~/components/ui/work-area";
+import { certificateEndText } from "~/domain/certificate";
 import { CERTIFICATE_LABELS } from "~/domain/cultivation";
 import { keysOf } from "~/domain/labels";
 import { LIST_CLASS_LABELS, type ListClass } from "~/domain/official-list";
@@ -32,7 +33,8 @@ export function loader(asked: LoaderFunctionArgs) {
   const { ctx, target } = load(asked);
   const params = new URL(asked.request.url).searchParams;
   const show = SHOWN.find((name) => name === params.get("show")) ?? null;
-  return { show, ...viewList(ctx, target, { show, page: readPage(params.get("page")) }) };
+  const [page, missing] = [readPage(params.get("page")), readPage(params.get("missing"))];
+  return { show, ...viewList(ctx, target, { show, page, missing }) };
 }
 
 export function action(asked: ActionFunctionArgs) {
@@ -72,7 +74,7 @@ export default function OfficialList() {
             {writes === 0
               ? "名单里没有新增或有变化的证书。"
               : `将新增 ${number(counts.new)} 份、更新 ${number(counts.changed)} 份证书，随后重新判断这些企业，提出入库和层级建议。`}
-            有误的行和平台没有的企业不会写入；名单没有列出的已登记证书不会改动。
+            有误的行和平台没有的企业不会写入；已注销的证书不会恢复，名单没有列出的已登记证书不会改动。
           </p>
           <PortalForm faults={null} className="mt-3">
             <SubmitButton>{writes === 0 ? "记为已核对" : "更新证书"}</SubmitButton>
@@ -130,17 +132,20 @@ export default function OfficialList() {
               <td className="whitespace-nowrap">
                 {one.issuedOn}
                 {one.before && one.before.issuedOn !== one.issuedOn ? (
-                  <small className="block text-ink-2">原 {one.before.issuedOn}</small>
+                  <small className="block text-ink-2">平台登记 {one.before.issuedOn}</small>
                 ) : null}
               </td>
               <td className="whitespace-nowrap">
-                {one.validUntil ?? "待核"}
+                {certificateEndText(list.kind, one.issuedOn, one.validUntil)}
                 {one.before && one.before.validUntil !== one.validUntil ? (
-                  <small className="block text-ink-2">原 {one.before.validUntil ?? "待核"}</small>
+                  <small className="block text-ink-2">平台登记 {one.before.validUntil ?? "待核"}</small>
                 ) : null}
               </td>
               <td>
                 <ClassTag name={one.class} />
+                {one.class === "revoked" && one.before?.revokedNote ? (
+                  <small className="block">注销原因：{one.before.revokedNote}</small>
+                ) : null}
                 {one.row.faults.map((fault) => (
                   <small key={fault} className="block text-danger">
                     {fault}
@@ -164,6 +169,7 @@ const KINDS: Partial<Record<ListClass, string>> = {
   changed: "tag-premium",
   fault: "tag-ended",
   taken: "tag-ended",
+  revoked: "tag-ended",
 };
 
 const ClassTag = ({ name }: { name: ListClass }) => (
@@ -172,7 +178,7 @@ const ClassTag = ({ name }: { name: ListClass }) => (
 
 /** What is on our record and not on the list: it stays, a person decides. */
 function NotNamed() {
-  const { missing, missingTotal, list } = useLoaderData<typeof loader>();
+  const { missing, missingTotal, missingPage, perPage, list, show, page } = useLoaderData<typeof loader>();
   if (missingTotal === 0) return null;
   return (
     <section aria-labelledby="not-named" className="mt-6">
@@ -195,9 +201,11 @@ function NotNamed() {
           </tr>
         ))}
       </Table>
-      {missingTotal > missing.length ? (
-        <p className="mt-2 text-ink-2">只列出前 {number(missing.length)} 份。</p>
-      ) : null}
+      <Pager
+        {...{ total: missingTotal, page: missingPage, perPage }}
+        label="名单没有列出的，分页"
+        href={(n) => `${paths.adminList(list.id, { show: show ?? undefined, page, missing: n })}#not-named`}
+      />
     </section>
   );
 }

@@ -22,6 +22,7 @@ function standing(figures: Figures, over: Partial<Standing> = {}, sets = SETS): 
 }
 const certificate = (kind: CertificateKind, over: Partial<HeldCertificate> = {}): HeldCertificate => ({
   ...{ kind, number: "示例-1", issuedOn: "2024-06-01", validUntil: "2027-05-31", counts: true },
+  revoked: false,
   ...over,
 });
 const moves = (of: Standing) => proposeCultivation(of).map(({ verb, about }) => `${verb} ${about}`);
@@ -91,6 +92,15 @@ describe("what is proposed of a company", () => {
     expect(proposeCultivation(of)[1]?.reasons).toMatchObject([
       { title: "高新技术企业", found: "编号 示例-1，有效期至 2026-10-31，不再有效" },
     ]);
+  });
+
+  it("says of a certificate that was revoked before its end that it was", () => {
+    const of = standing(TECH, {
+      status: "admitted",
+      held: ["tech", "highTech"],
+      certificates: [certificate("highTech", { counts: false, revoked: true })],
+    });
+    expect(proposeCultivation(of)[0]?.reasons).toMatchObject([{ found: "编号 示例-1，已注销" }]);
   });
 
   it("is its exit where the last year fulfils none of its tiers any more, line by line", () => {

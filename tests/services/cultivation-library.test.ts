@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
-import { certificateEnd } from "~/domain/certificate";
+import { certificateEnd, certificateEndText } from "~/domain/certificate";
 import { CertificateForm, ManualMoveForm } from "~/domain/cultivation-form";
 import { readCultivationQuery, type CultivationQuery } from "~/domain/cultivation-query";
 import { NotPermitted } from "~/domain/permission";
@@ -82,9 +82,11 @@ const query = (text = ""): CultivationQuery => readCultivationQuery(new URLSearc
 const names = (text: string) => listCompanies(system(), query(text)).companies.map(({ id }) => id);
 
 describe("how long a certificate counts", () => {
-  it("is three years of 高新技术企业, a year of 科技型中小企业, and of others what is printed", () => {
+  it("is three years of 高新技术企业, until next March of 科技型中小企业 (待核), and of others what is printed", () => {
     expect(certificateEnd("highTech", "2023-12-01")).toBe("2026-11-30");
-    expect(certificateEnd("techSme", "2026-02-28")).toBe("2027-02-27");
+    expect(certificateEnd("techSme", "2026-02-28")).toBe("2027-03-31");
+    expect(certificateEndText("techSme", "2026-02-28", "2027-03-31")).toBe("2027-03-31（待核）");
+    expect(certificateEndText("highTech", "2023-12-01", "2026-11-30")).toBe("2026-11-30");
     expect(certificateEnd("highTech", "2024-02-29")).toBe("2027-02-27");
     expect(certificateEnd("gazelle", "2026-01-01")).toBeNull();
   });
@@ -134,6 +136,36 @@ describe("a certificate", () => {
     expect(revokeCertificate(as(), company(as, "e2"), revoke)).toEqual({ refused: "unknown" });
     const actions = db.select().from(auditEntry).all();
     expect(actions.filter(({ action }) => action === "certificate:revoke")).toHaveLength(1);
+  });
+
+  it("that was revoked by mistake is noted again by hand, as it is told then", async () => {
+    const as = await officer();
+    addCertificate(as(), company(as), typed());
+    const id = db.select().from(enterpriseCertificate).get()?.id ?? "";
+    revokeCertificate(as(), company(as), { certificate: id, note: "登记有误" });
+    addCompany(db, "e2");
+    expect(addCertificate(as(), company(as, "e2"), typed())).toEqual({ refused: "taken" });
+    expect(addCertificate(as(), company(as), typed({ issuedOn: "2024-12-01" }))).toEqual({ done: true });
+    expect(db.select().from(enterpriseCertificate).all()).toMatchObject([
+      { id, issuedOn: "2024-12-01", validUntil: "2027-11-30", revokedAt: null, revokedNote: null },
+    ]);
+    expect(
+      db.select().from(auditEntry).where(eq(auditEntry.action, "certificate:change")).get()?.details,
+    ).toMatchObject({ before: { issuedOn: "2023-12-01", revokedNote: "登记有误" } });
+    expect(open()).toEqual([["admit", ["highTech"]]]);
+  });
+
+  it("that was revoked is the reason for taking its tier away; one that begins later is none", async () => {
+    const as = await officer();
+    addYear(db, "e1", 2025, TECH);
+    addCertificateRow(db, "e1", "highTech", { id: "now", number: "示例-1", validUntil: "2028-01-09" });
+    addCertificateRow(db, "e1", "highTech", { number: "示例-2", issuedOn: "2027-01-01" });
+    const move = ManualMoveForm.parse({ verb: "admit", tiers: "tech,highTech", note: "示例", version: "0" });
+    expect(moveByHand(as(), company(as), move, LINK)).toEqual({ done: true });
+    revokeCertificate(as(), company(as), { certificate: "now", note: "示例" });
+    expect(db.select().from(cultivationProposal).all().at(-1)?.reasons).toMatchObject([
+      { found: "编号 示例-1，已注销" },
+    ]);
   });
 
   it("is noted by nobody who acts for the company, and by no reviewer", async () => {
@@ -325,6 +357,7 @@ describe("the list of the library", () => {
     expect(names("q=医药")).toEqual(["e2"]);
     expect(names("q=91500107ma60dem011")).toEqual(["e2"]);
     expect(names("q=%25")).toHaveLength(3);
+    expect(names("ending=1")).toEqual(["e3"]);
     expect(names("status=nonsense&tier=x&industry=y&size=z&year=1&page=-3")).toHaveLength(3);
   });
 
@@ -387,6 +420,32 @@ describe("the list of the library", () => {
     expect(shown.ending.rows.map(({ enterpriseId }) => enterpriseId)).toEqual(["e3"]);
   });
 
+  it("asks for the companies whose certificates end soon, the next first, without those that have a later one", () => {
+    addCertificateRow(db, "e1", "highTech", { number: "示例-4", validUntil: "2026-12-01" });
+    addCertificateRow(db, "e2", "highTech", { number: "示例-5", validUntil: "2026-11-25" });
+    addCertificateRow(db, "e2", "highTech", { number: "示例-6", validUntil: "2029-11-25" });
+    const { companies, total } = listCompanies(system(), query("ending=1"));
+    expect(companies.map(({ id, ends }) => [id, ends])).toEqual([
+      ["e1", "2026-12-01"],
+      ["e3", "2027-01-09"],
+    ]);
+    expect(total).toBe(2);
+    expect(showCultivation(system()).ending.total).toBe(2);
+  });
+
+  it("waits for a recomputation that is due, and says when one of a later day begins", () => {
+    const work = (dueAt: number) => {
+      db.delete(task).run();
+      db.insert(task)
+        .values({ key: "k", kind: "cultivation:recompute", payload: {}, dueAt, createdAt: FACTORY_NOW })
+        .run();
+      const [one] = showCultivation(system()).work;
+      return [one?.isOpen, one?.begins];
+    };
+    expect(work(FACTORY_NOW)).toEqual([true, null]);
+    expect(work(FACTORY_NOW + DAY)).toEqual([false, FACTORY_NOW + DAY]);
+  });
+
   it("shows a company whole, and whether each year computes the same again", async () => {
     const as = await officer();
     const view = viewCompany(as(), company(as), 2024);
@@ -394,6 +453,9 @@ describe("the list of the library", () => {
     expect(view.shown?.year).toBe(2024);
     expect(view.shown?.evaluations.length).toBeGreaterThan(0);
     expect(view.entry?.status).toBe("candidate");
+    expect(db.select().from(auditEntry).all().at(-1)).toMatchObject({
+      ...{ action: "cultivation:view", entity: "enterprise", entityId: "e1", details: { year: 2024 } },
+    });
     expect(checkYear(as(), company(as), 2024)).toMatchObject({ year: 2024, same: true });
     expect(checkYear(as(), company(as), 2020)).toBeUndefined();
   });

@@ -1,3 +1,4 @@
+import { eq } from "drizzle-orm";
 import ExcelJS from "exceljs";
 import fc from "fast-check";
 import { beforeEach, describe, expect, it } from "vitest";
@@ -72,7 +73,7 @@ describe("an official list", () => {
   it("is told row by row: new, changed, known, unknown, wrong, twice, and of another name", async () => {
     const as = await officer();
     addCertificateRow(db, "e2", "techSme", {
-      ...{ number: "示例A2", issuedOn: "2026-03-05", validUntil: "2027-03-04" },
+      ...{ number: "示例A2", issuedOn: "2026-03-05", validUntil: "2027-03-31" },
     });
     addCertificateRow(db, "e3", "techSme", {
       ...{ number: "示例A3", issuedOn: "2025-03-01", validUntil: "2026-02-28" },
@@ -111,9 +112,9 @@ describe("an official list", () => {
     const list = await read(as);
     expect(applyList(as(), list)).toEqual({ added: 3, changed: 0 });
     expect(certificates()).toEqual([
-      ["e1", "示例A1", "2026-03-05", "2027-03-04"],
-      ["e2", "示例A2", "2026-03-05", "2027-03-04"],
-      ["e3", "示例A3", "2026-03-01", "2027-02-28"],
+      ["e1", "示例A1", "2026-03-05", "2027-03-31"],
+      ["e2", "示例A2", "2026-03-05", "2027-03-31"],
+      ["e3", "示例A3", "2026-03-01", "2027-03-31"],
     ]);
     expect(
       db
@@ -133,25 +134,61 @@ describe("an official list", () => {
     expect(view(as, list).counts).toMatchObject({ new: 0, changed: 0, known: 3 });
   });
 
-  it("counts again what was revoked before, and takes no number from another company", async () => {
+  it("leaves what was revoked revoked, and takes no number from another company", async () => {
     const as = await officer();
     addCertificateRow(db, "e1", "techSme", {
-      ...{ number: "示例A1", revokedAt: FACTORY_NOW, revokedNote: "示例", remindedDays: 7 },
+      ...{ number: "示例A1", revokedAt: FACTORY_NOW, revokedNote: "示例" },
     });
     addCertificateRow(db, "e4", "techSme", { number: "示例A2" });
     const list = await read(as);
+    const { rows } = view(as, list);
+    expect(rows.map(({ class: of }) => of).slice(0, 2)).toEqual(["revoked", "taken"]);
+    expect(rows[0]?.before?.revokedNote).toBe("示例");
+    expect(applyList(as(), list)).toEqual({ added: 1, changed: 0 });
+    expect(certificates()).toContainEqual(["e1", "示例A1", "2025-01-10", null]);
+  });
+
+  it("gives a number to one company only, and is applied all the same", async () => {
+    const as = await officer();
+    const head = "企业名称,统一社会信用代码,证书编号";
+    const list = await read(as, [head, `甲,${code(1)},示例A1`, `乙,${code(2)},示例A1`].join("\n"));
+    expect(list.rows.map(({ faults }) => faults)).toEqual([[], ["编号与第 2 行的企业相同"]]);
+    // As lists were kept before that was a fault.
+    const rows = list.rows.map((row) => ({ ...row, faults: [] }));
+    db.update(cultivationImport).set({ rows }).run();
+    expect(applyList(as(), list)).toEqual({ added: 1, changed: 0 });
+    expect(view(as, await read(as)).counts.taken).toBe(0);
+    expect(certificates().map(([id]) => id)).toEqual(["e1"]);
+  });
+
+  it("changes nothing that a later list has told, and writes down what was there before", async () => {
+    const as = await officer();
+    const text = (day: string) => `企业名称,信用代码,编号,发证日期\n甲,${code(1)},示例A1,${day}`;
+    addCertificateRow(db, "e1", "techSme", { number: "示例A1", issuedOn: "2025-03-01" });
+    expect(applyList(as(), await read(as, text("2026-03-05")))).toEqual({ added: 0, changed: 1 });
     expect(
-      view(as, list)
-        .rows.map(({ class: of }) => of)
-        .slice(0, 2),
-    ).toEqual(["changed", "taken"]);
-    expect(applyList(as(), list)).toEqual({ added: 1, changed: 1 });
-    const row = db
-      .select()
-      .from(enterpriseCertificate)
-      .all()
-      .find(({ number }) => number === "示例A1");
-    expect(row).toMatchObject({ revokedAt: null, remindedDays: null, source: "示例名单 2026" });
+      db.select().from(auditEntry).where(eq(auditEntry.action, "certificate:change")).get()?.details,
+    ).toMatchObject({
+      number: "示例A1",
+      before: { issuedOn: "2025-03-01", validUntil: null, source: "示例名单" },
+      after: { issuedOn: "2026-03-05", validUntil: "2027-03-31", source: "示例名单 2026" },
+    });
+    const older = await read(as, text("2026-04-05"), { ...INPUT, issuedOn: "2025-03-01" });
+    expect(view(as, older).rows[0]?.class).toBe("older");
+    expect(applyList(as(), older)).toEqual({ added: 0, changed: 0 });
+    const corrected = await read(as, text("2026-03-02"), { ...INPUT, title: "示例名单 2026，更正" });
+    expect(view(as, corrected).rows[0]?.class).toBe("changed");
+  });
+
+  it("is shown page by page in what it does not name", async () => {
+    const as = await officer();
+    for (let n = 0; n < 51; n++) {
+      addCompany(db, `other${n}`);
+      addCertificateRow(db, `other${n}`, "techSme", { number: `示例B${n}`, validUntil: "2027-01-01" });
+    }
+    const list = await read(as);
+    expect(view(as, list)).toMatchObject({ missingTotal: 51, missingPage: 1 });
+    expect(viewList(as(), list, { show: null, page: 1, missing: 2 }).missing).toHaveLength(1);
   });
 
   it("without numbers is known by the day of the list", async () => {

@@ -1,10 +1,12 @@
 import { Field, SelectField, TextField } from "~/components/forms/field";
 import { PortalForm, SubmitButton } from "~/components/forms/portal-form";
 import { Table } from "~/components/ui/table";
+import { certificateEndText } from "~/domain/certificate";
 import {
   CERTIFICATE_KINDS,
   CERTIFICATE_LABELS,
   CERTIFICATE_MONTHS,
+  ENDS_NEXT_MARCH,
   type CertificateKind,
 } from "~/domain/cultivation";
 import type { FormFaults } from "~/domain/form";
@@ -46,7 +48,9 @@ export function CertificateTable({ certificates, mayDecide, faults }: Certificat
               <td>{CERTIFICATE_LABELS[row.kind]}</td>
               <td className="break-all">{row.number ?? "—"}</td>
               <td className="whitespace-nowrap">{row.issuedOn}</td>
-              <td className="whitespace-nowrap">{row.validUntil ?? "待核"}</td>
+              <td className="whitespace-nowrap">
+                {certificateEndText(row.kind, row.issuedOn, row.validUntil)}
+              </td>
               <td>{row.source}</td>
               <td>
                 {row.counts ? (
@@ -56,7 +60,7 @@ export function CertificateTable({ certificates, mayDecide, faults }: Certificat
                 )}
                 {row.revokedNote ? <small className="block">{row.revokedNote}</small> : null}
                 {mayDecide && row.revokedAt === null ? (
-                  <details className="mt-1">
+                  <details className="mt-1" open={faults?.values.certificate === row.id}>
                     <summary className="flex min-h-11 cursor-pointer items-center text-teal">注销</summary>
                     <PortalForm
                       faults={faults?.values.certificate === row.id ? faults : null}
@@ -80,13 +84,15 @@ export function CertificateTable({ certificates, mayDecide, faults }: Certificat
   );
 }
 
-const kinds = CERTIFICATE_KINDS.map((value) => {
-  const months = CERTIFICATE_MONTHS[value];
-  return {
-    value,
-    label: `${CERTIFICATE_LABELS[value]}（有效期${months === null ? "待核" : ` ${months} 个月`}）`,
-  };
-});
+function termText(kind: CertificateKind): string {
+  if (ENDS_NEXT_MARCH.includes(kind)) return "至次年 3 月底，待核";
+  const months = CERTIFICATE_MONTHS[kind];
+  return months === null ? "待核" : ` ${months} 个月`;
+}
+const kinds = CERTIFICATE_KINDS.map((value) => ({
+  value,
+  label: `${CERTIFICATE_LABELS[value]}（有效期${termText(value)}）`,
+}));
 
 export function AddCertificate({ faults }: { faults: FormFaults | null }) {
   return (

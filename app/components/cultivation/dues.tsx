@@ -1,4 +1,5 @@
 import { Link } from "@remix-run/react";
+import { certificateEndText } from "~/domain/certificate";
 import { CERTIFICATE_LABELS, FIGURES_COUNT_YEARS, type CertificateKind } from "~/domain/cultivation";
 import type { FiguresStatus } from "~/domain/figures";
 import { paths } from "~/http/paths";
@@ -7,7 +8,7 @@ export interface ShownDues {
   figures: { year: number; status: FiguresStatus | null } | null;
   /** Last confirmed year, where it is too old to count. */
   outdated: number | null;
-  certificates: readonly { id: string; kind: CertificateKind; validUntil: string }[];
+  certificates: readonly { id: string; kind: CertificateKind; issuedOn: string; validUntil: string }[];
 }
 
 export const hasDues = ({ figures, outdated, certificates }: ShownDues) =>
@@ -43,10 +44,12 @@ export function CultivationDues({ dues }: { dues: ShownDues }) {
             </span>
           </li>
         )}
-        {certificates.map(({ id, kind, validUntil }) => (
+        {certificates.map(({ id, kind, issuedOn, validUntil }) => (
           <li key={id} className="flex flex-wrap justify-between gap-x-4 py-2">
             <Link to={paths.hireCultivation()}>{CERTIFICATE_LABELS[kind]}</Link>
-            <span className="text-sm text-ink-2">有效期至 {validUntil}，请及时申请续期</span>
+            <span className="text-sm text-ink-2">
+              有效期至 {certificateEndText(kind, issuedOn, validUntil)}，请及时申请续期
+            </span>
           </li>
         ))}
       </ul>

@@ -1,4 +1,5 @@
 import { TierTags } from "~/components/jobs/tier-tags";
+import { certificateEndText } from "~/domain/certificate";
 import {
   CERTIFICATE_LABELS,
   CULTIVATION_STATUS_LABELS,
@@ -84,7 +85,7 @@ export function StandingView({ standing }: { standing: Standing }) {
               </td>
               <td>{one.number ?? "名单未列编号"}</td>
               <td className="whitespace-nowrap">
-                {one.issuedOn} 至 {one.validUntil ?? "待核"}
+                {one.issuedOn} 至 {certificateEndText(one.kind, one.issuedOn, one.validUntil)}
               </td>
               <td>{one.source}</td>
             </tr>

@@ -6,16 +6,18 @@ interface PagerProps {
   perPage: number;
   page: number;
   href: (page: number) => string;
+  /** Where a page has more than one list. */
+  label?: string;
 }
 
 /** Links to the pages of a list; nothing when there is one page. */
-export function Pager({ total, perPage, page, href }: PagerProps) {
+export function Pager({ total, perPage, page, href, label = "分页" }: PagerProps) {
   const pages = pagesOf(total, perPage, page);
   if (pages.last === 1) return null;
   const link =
     "inline-flex min-h-10 min-w-10 items-center justify-center rounded-lg border px-3 no-underline";
   return (
-    <nav aria-label="分页" className="no-print mt-6">
+    <nav aria-label={label} className="no-print mt-6">
       <ul className="flex flex-wrap items-center justify-center gap-1.5 text-sm">
         {pages.page > 1 ? (
           <li>

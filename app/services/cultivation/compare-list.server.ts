@@ -6,7 +6,7 @@ import type { ListClass, OfficialRow } from "~/domain/official-list";
 import { shanghaiDay } from "~/domain/time";
 import { dayName } from "~/domain/working-day";
 import type { Db, Tx } from "~db/client";
-import { enterprise, enterpriseCertificate, enterpriseMember, type cultivationImport } from "~db/schema";
+import { cultivationImport, enterprise, enterpriseCertificate, enterpriseMember } from "~db/schema";
 
 export type ListRecord = typeof cultivationImport.$inferSelect;
 type Certificate = typeof enterpriseCertificate.$inferSelect;
@@ -73,6 +73,9 @@ export function compareList(db: Db | Tx, list: ListRecord, accountId: string): C
       .all()
       .map(({ id }) => id),
   );
+  const sources = sourcesOf(db, [...noted, ...byNumber.values()]);
+  /** Numbers that the list gave to a company before. */
+  const given = new Map<string, string>();
   return rows.map((row): ComparedRow => {
     const days = daysOf(list, row);
     const nothing = { row, ...days, enterpriseId: null, ourName: null, certificate: null };
@@ -82,18 +85,40 @@ export function compareList(db: Db | Tx, list: ListRecord, accountId: string): C
     const isSameName = enterpriseNameKey(company.name) === enterpriseNameKey(row.name);
     const known = { ...nothing, enterpriseId: company.id, ourName: isSameName ? null : company.name };
     if (own.has(company.id)) return { ...known, class: "own" };
+    if (row.number !== null) {
+      const holder = given.get(row.number) ?? byNumber.get(row.number)?.enterpriseId;
+      if (holder !== undefined && holder !== company.id) return { ...known, class: "taken" };
+      given.set(row.number, company.id);
+    }
     const certificate =
-      row.number === null
-        ? noted.find((one) => one.enterpriseId === company.id && one.issuedOn === days.issuedOn)
-        : byNumber.get(row.number);
+      row.number === null ? sameDay(noted, company.id, days.issuedOn) : byNumber.get(row.number);
     if (!certificate) return { ...known, class: "new" };
-    if (certificate.enterpriseId !== company.id) return { ...known, class: "taken" };
-    const same =
-      certificate.issuedOn === days.issuedOn &&
-      certificate.validUntil === days.validUntil &&
-      certificate.revokedAt === null;
-    return { ...known, certificate, class: same ? "known" : "changed" };
+    if (certificate.revokedAt !== null) return { ...known, certificate, class: "revoked" };
+    if (certificate.issuedOn === days.issuedOn && certificate.validUntil === days.validUntil)
+      return { ...known, certificate, class: "known" };
+    const source = sources.get(certificate.importId ?? "");
+    const isOlder = source ? list.issuedOn < source : days.issuedOn < certificate.issuedOn;
+    return { ...known, certificate, class: isOlder ? "older" : "changed" };
   });
+}
+
+/** The certificate without a number that a company holds from a day on: one that counts before one that was revoked. */
+function sameDay(noted: readonly Certificate[], enterpriseId: string, issuedOn: string) {
+  const found = noted.filter((one) => one.enterpriseId === enterpriseId && one.issuedOn === issuedOn);
+  return found.find(({ revokedAt }) => revokedAt === null) ?? found[0];
+}
+
+/** Days on which the lists came out that certificates were taken from, by id of the list. */
+function sourcesOf(db: Db | Tx, certificates: readonly Certificate[]): Map<string, string> {
+  const ids = [...new Set(certificates.flatMap(({ importId }) => importId ?? []))];
+  const found = inParts(ids, (part) =>
+    db
+      .select({ id: cultivationImport.id, issuedOn: cultivationImport.issuedOn })
+      .from(cultivationImport)
+      .where(inArray(cultivationImport.id, part))
+      .all(),
+  );
+  return new Map(found.map(({ id, issuedOn }) => [id, issuedOn]));
 }
 
 function daysOf({ kind, issuedOn }: Pick<ListRecord, "kind" | "issuedOn">, row: OfficialRow) {

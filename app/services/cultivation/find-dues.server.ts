@@ -34,6 +34,7 @@ export function findDues({ db, now }: Pick<Context, "db" | "now">, enterpriseId:
     .select({
       id: enterpriseCertificate.id,
       kind: enterpriseCertificate.kind,
+      issuedOn: enterpriseCertificate.issuedOn,
       validUntil: enterpriseCertificate.validUntil,
     })
     .from(enterpriseCertificate)
@@ -57,8 +58,10 @@ export function findDues({ db, now }: Pick<Context, "db" | "now">, enterpriseId:
         ? { year, status: last?.status ?? null }
         : null,
     outdated: outdatedYear({ db, now }, enterpriseId),
-    certificates: certificates.flatMap(({ id, kind, validUntil }) =>
-      validUntil !== null && validUntil <= soon && !lasts.has(kind) ? [{ id, kind, validUntil }] : [],
+    certificates: certificates.flatMap(({ id, kind, issuedOn, validUntil }) =>
+      validUntil !== null && validUntil <= soon && !lasts.has(kind)
+        ? [{ id, kind, issuedOn, validUntil }]
+        : [],
     ),
   };
 }

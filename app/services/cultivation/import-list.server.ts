@@ -11,11 +11,11 @@ import { recordAction } from "../audit/record-action.server";
 import type { AccountContext } from "../context.server";
 import { readSheet } from "../position-sheet/read-sheet.server";
 import { enqueueTask } from "../task/enqueue-task.server";
+import { changeCertificate } from "./change-certificate.server";
 import { compareList, notNamed, type ListRecord } from "./compare-list.server";
 
 const PER_PAGE = 20;
 const ROWS_PER_PAGE = 50;
-const MOST_NOT_NAMED = 100;
 
 /**
  * Reads an official list; nothing of it is written to any company yet. The same file with the same words again leads to
@@ -95,18 +95,31 @@ export function listImports({ db }: AccountContext, asked: number) {
   return { lists, total, page, perPage: PER_PAGE };
 }
 
+export interface ListQuery {
+  show: ListClass | "renamed" | null;
+  page: number;
+  /** Page of what the list does not name. */
+  missing?: number;
+}
+
+const within = (asked: number, total: number) =>
+  Math.min(asked, Math.max(1, Math.ceil(total / ROWS_PER_PAGE)));
+const pageOf = <T>(rows: readonly T[], page: number) =>
+  rows.slice((page - 1) * ROWS_PER_PAGE, page * ROWS_PER_PAGE);
+
 /** What a list would change, one class of rows at a time. */
 export function viewList(
   ctx: AccountContext,
   list: Authorized<ListRecord>,
-  { show, page: asked }: { show: ListClass | "renamed" | null; page: number },
+  { show, page: asked, missing: askedMissing = 1 }: ListQuery,
 ) {
   const compared = compareList(ctx.db, list, ctx.actor.id);
   const renamed = compared.filter(({ ourName }) => ourName !== null);
   const of = (name: ListClass) => compared.filter((one) => one.class === name);
   const shown = show === null ? compared : show === "renamed" ? renamed : of(show);
-  const page = Math.min(asked, Math.max(1, Math.ceil(shown.length / ROWS_PER_PAGE)));
+  const page = within(asked, shown.length);
   const missing = notNamed(ctx.db, list, ctx.now);
+  const missingPage = within(askedMissing, missing.length);
   const { id, kind, title, fileName, issuedOn, appliedAt } = list;
   return {
     list: { id, kind, title, fileName, issuedOn, appliedAt },
@@ -115,19 +128,23 @@ export function viewList(
     ) as Record<ListClass, number>,
     renamed: renamed.length,
     all: compared.length,
-    rows: shown.slice((page - 1) * ROWS_PER_PAGE, page * ROWS_PER_PAGE).map(({ certificate, ...one }) => ({
+    rows: pageOf(shown, page).map(({ certificate, ...one }) => ({
       ...one,
-      before: certificate && { issuedOn: certificate.issuedOn, validUntil: certificate.validUntil },
+      before: certificate && {
+        issuedOn: certificate.issuedOn,
+        validUntil: certificate.validUntil,
+        revokedNote: certificate.revokedNote,
+      },
     })),
     ...{ total: shown.length, page, perPage: ROWS_PER_PAGE },
-    missing: missing.slice(0, MOST_NOT_NAMED),
-    missingTotal: missing.length,
+    missing: pageOf(missing, missingPage),
+    ...{ missingTotal: missing.length, missingPage },
   };
 }
 
 /**
  * Notes what a list says that is new or has changed, once, and has the companies judged again. Who is on our record and
- * not on the list stays there: a person decides.
+ * not on the list stays there, and what was revoked stays revoked: a person decides.
  * @returns how many certificates were written; applied before, 0
  */
 export function applyList(
@@ -143,19 +160,15 @@ export function applyList(
       for (const one of compareList(tx, list, ctx.actor.id)) {
         const { enterpriseId, issuedOn, validUntil, certificate } = one;
         if (enterpriseId === null || (one.class !== "new" && one.class !== "changed")) continue;
-        const known = { issuedOn, validUntil, source: list.title, importId: list.id, updatedAt: ctx.now };
+        const known = { issuedOn, validUntil, source: list.title, importId: list.id };
         if (certificate) {
-          const anew = { revokedAt: null, revokedNote: null, remindedDays: null };
-          tx.update(enterpriseCertificate)
-            .set({ ...known, ...anew })
-            .where(eq(enterpriseCertificate.id, certificate.id))
-            .run();
+          changeCertificate(tx, ctx, certificate, known);
           done.changed += 1;
         } else {
           tx.insert(enterpriseCertificate)
             .values({
               ...{ id: randomUUID(), enterpriseId, kind: list.kind, number: one.row.number, ...known },
-              ...{ createdBy: ctx.actor.id, createdAt: ctx.now },
+              ...{ createdBy: ctx.actor.id, createdAt: ctx.now, updatedAt: ctx.now },
             })
             .run();
           done.added += 1;

@@ -1,4 +1,18 @@
-import { and, asc, desc, eq, exists, inArray, isNotNull, like, lte, or, sql, type SQL } from "drizzle-orm";
+import {
+  and,
+  asc,
+  desc,
+  eq,
+  exists,
+  inArray,
+  isNotNull,
+  like,
+  lte,
+  min,
+  or,
+  sql,
+  type SQL,
+} from "drizzle-orm";
 import { readCultivationQuery, type CultivationQuery } from "~/domain/cultivation-query";
 import { industryWithChains } from "~/domain/industry";
 import { MAX_REACHABLE_HITS } from "~/domain/paging";
@@ -13,13 +27,22 @@ import {
 import type { Context } from "../context.server";
 import { isOutdated } from "./is-outdated.server";
 import { tiersOf } from "../job/job-view.server";
+import { endsSoon } from "./show-cultivation.server";
 
 const PER_PAGE = 20;
 /** Steps from the next tier with which a company is nearly there. */
 const NEAR_STEPS = 1;
 
+/** The first day on which a certificate of a company ends, of those that end soon. */
+const firstEnd = (ctx: Context) =>
+  sql<string | null>`(${ctx.db
+    .select({ day: min(enterpriseCertificate.validUntil) })
+    .from(enterpriseCertificate)
+    .where(and(eq(enterpriseCertificate.enterpriseId, enterprise.id), endsSoon(ctx)))})`;
+
 /** Company, entry, last assessment (or that of a year) and how near it is to its next tier, of whoever is in the library. */
-function companiesOf({ db }: Context, { year }: Pick<CultivationQuery, "year">) {
+function companiesOf(ctx: Context, { year, ending }: Pick<CultivationQuery, "year" | "ending">) {
+  const { db } = ctx;
   const last = sql`(SELECT max(year) FROM enterprise_assessment a WHERE a.enterprise_id = ${enterprise.id} AND a.current = 1)`;
   return db
     .select({
@@ -39,6 +62,7 @@ function companiesOf({ db }: Context, { year }: Pick<CultivationQuery, "year">) 
         steps: enterpriseNearness.steps,
         expert: enterpriseNearness.expert,
       },
+      ends: (ending ? firstEnd(ctx) : sql<string | null>`NULL`).as("ends"),
     })
     .from(enterprise)
     .leftJoin(cultivationEntry, eq(cultivationEntry.enterpriseId, enterprise.id))
@@ -56,7 +80,7 @@ function companiesOf({ db }: Context, { year }: Pick<CultivationQuery, "year">) 
 
 function whereOf(ctx: Context, query: CultivationQuery): SQL | undefined {
   const { db } = ctx;
-  const { q, status, tier, industry, sizeClass, year, near, outdated } = query;
+  const { q, status, tier, industry, sizeClass, year, near, outdated, ending } = query;
   const holds = (where?: SQL) =>
     exists(
       db
@@ -64,14 +88,15 @@ function whereOf(ctx: Context, query: CultivationQuery): SQL | undefined {
         .from(enterpriseTier)
         .where(and(eq(enterpriseTier.enterpriseId, enterprise.id), where)),
     );
-  const certified = exists(
-    db
-      .select({ one: sql`1` })
-      .from(enterpriseCertificate)
-      .where(eq(enterpriseCertificate.enterpriseId, enterprise.id)),
-  );
+  const certified = (where?: SQL) =>
+    exists(
+      db
+        .select({ one: sql`1` })
+        .from(enterpriseCertificate)
+        .where(and(eq(enterpriseCertificate.enterpriseId, enterprise.id), where)),
+    );
   return and(
-    or(isNotNull(cultivationEntry.enterpriseId), holds(), certified),
+    or(isNotNull(cultivationEntry.enterpriseId), holds(), certified()),
     q ? or(like(enterprise.name, contains(q)), eq(enterprise.creditCode, q.toUpperCase())) : undefined,
     status ? eq(cultivationEntry.status, status) : undefined,
     tier ? holds(eq(enterpriseTier.tier, tier)) : undefined,
@@ -80,6 +105,7 @@ function whereOf(ctx: Context, query: CultivationQuery): SQL | undefined {
     year ? isNotNull(enterpriseAssessment.id) : undefined,
     near ? isNear : undefined,
     outdated ? isOutdated(ctx) : undefined,
+    ending ? certified(endsSoon(ctx)) : undefined,
   );
 }
 
@@ -105,17 +131,18 @@ export function listCompanies(ctx: Context, query: CultivationQuery) {
   const page = Math.min(query.page, Math.max(1, Math.ceil(Math.min(total, MAX_REACHABLE_HITS) / PER_PAGE)));
   const rows = companiesOf(ctx, query)
     .where(where)
-    .orderBy(...orderOf(query))
+    .orderBy(...orderOf(ctx, query))
     .limit(PER_PAGE)
     .offset((page - 1) * PER_PAGE)
     .all();
   return { companies: withTiers(ctx, rows), total, page, perPage: PER_PAGE };
 }
 
-const orderOf = ({ near }: CultivationQuery) =>
-  near
-    ? [asc(enterpriseNearness.effort), asc(enterprise.id)]
-    : [desc(cultivationEntry.since), asc(enterprise.name), asc(enterprise.id)];
+function orderOf(ctx: Context, { near, ending }: CultivationQuery) {
+  if (near) return [asc(enterpriseNearness.effort), asc(enterprise.id)];
+  if (ending) return [asc(firstEnd(ctx)), asc(enterprise.id)];
+  return [desc(cultivationEntry.since), asc(enterprise.name), asc(enterprise.id)];
+}
 
 function countCompanies(ctx: Context, query: CultivationQuery): number {
   const found = companiesOf(ctx, query).where(whereOf(ctx, query)).as("found");
@@ -136,7 +163,7 @@ export function nearlyThere(ctx: Context, most: number) {
   const query = readCultivationQuery(new URLSearchParams({ near: "1" }));
   const rows = companiesOf(ctx, query)
     .where(whereOf(ctx, query))
-    .orderBy(...orderOf(query))
+    .orderBy(...orderOf(ctx, query))
     .limit(most)
     .all();
   return { rows: withTiers(ctx, rows), total: countCompanies(ctx, query) };
@@ -148,7 +175,7 @@ export function* eachCompany(ctx: Context, query: CultivationQuery): Iterable<Cu
   for (let offset = 0; ; offset += PART) {
     const rows = companiesOf(ctx, query)
       .where(whereOf(ctx, query))
-      .orderBy(...orderOf(query))
+      .orderBy(...orderOf(ctx, query))
       .limit(PART)
       .offset(offset)
       .all();

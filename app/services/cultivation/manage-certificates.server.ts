@@ -7,6 +7,7 @@ import { enterpriseCertificate, type enterprise } from "~db/schema";
 import { recordAction } from "../audit/record-action.server";
 import type { AccountContext } from "../context.server";
 import { isMemberOf } from "../member/is-member.server";
+import { changeCertificate } from "./change-certificate.server";
 import { judgeAgain } from "./judge-again.server";
 
 export type CertificateResult = { done: true } | { refused: "own" | "taken" | "unknown" };
@@ -15,7 +16,8 @@ type Company = Pick<typeof enterprise.$inferSelect, "id">;
 
 /**
  * Notes a certificate; without an end it counts as long as its kind does. The same one again changes nothing.
- * `taken` = the number is noted already, of this company or another one.
+ * `taken` = the number is noted already, of this company or another one; one of this company that was revoked counts
+ * again, as it is told now.
  */
 export function addCertificate(
   ctx: AccountContext,
@@ -46,7 +48,13 @@ export function addCertificate(
         one.validUntil === validUntil &&
         one.revokedAt === null;
       if (twins.some(isSame)) return { done: true };
-      if (number !== null && twins.length > 0) return { refused: "taken" };
+      const [twin] = number === null ? [] : twins;
+      if (twin) {
+        if (twin.enterpriseId !== company.id || twin.revokedAt === null) return { refused: "taken" };
+        changeCertificate(tx, ctx, twin, { issuedOn, validUntil, source: input.source, importId: null });
+        judgeAgain(tx, ctx, company.id);
+        return { done: true };
+      }
       const id = randomUUID();
       tx.insert(enterpriseCertificate)
         .values({

@@ -127,7 +127,7 @@ export function proposeMoves(
       results: counted?.row.results ?? {},
       evaluations: counted?.computed.evaluations ?? [],
       sets,
-      certificates: papers,
+      certificates: papers.filter(({ issuedOn }) => issuedOn <= today),
       before: entry ? stoodBefore(tx, entry, rows, counted !== null) : null,
     });
     opened += bringUpToDate(tx, ctx, enterpriseId, {
@@ -141,7 +141,8 @@ export function proposeMoves(
 
 function heldAs(row: CertificateRow, today: string): HeldCertificate {
   const { kind, number, issuedOn, validUntil } = row;
-  return { kind, number, issuedOn, validUntil, counts: countsOn(row, today) };
+  const revoked = row.revokedAt !== null;
+  return { kind, number, issuedOn, validUntil, counts: countsOn(row, today), revoked };
 }
 
 /** Year of the last certificate, of those that count where there are any; null = there is none. */

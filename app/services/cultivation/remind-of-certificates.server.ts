@@ -1,5 +1,5 @@
 import { and, eq, gte, isNull, lt, lte } from "drizzle-orm";
-import { CERTIFICATE_REMINDER_DAYS } from "~/domain/certificate";
+import { CERTIFICATE_REMINDER_DAYS, certificateEndText } from "~/domain/certificate";
 import { CERTIFICATE_LABELS } from "~/domain/cultivation";
 import { shanghaiDay } from "~/domain/time";
 import { dayName } from "~/domain/working-day";
@@ -34,7 +34,7 @@ export function remindOfCertificates(ctx: Context, link: string): number {
     )
     .all();
   let written = 0;
-  for (const { id, enterpriseId, kind, number, validUntil, remindedDays } of due) {
+  for (const { id, enterpriseId, kind, number, issuedOn, validUntil, remindedDays } of due) {
     const left = Math.round(Date.parse(validUntil ?? "") / DAY) - today;
     const step = CERTIFICATE_REMINDER_DAYS.filter((days) => left <= days).at(-1);
     if (step === undefined || (remindedDays !== null && remindedDays <= step)) continue;
@@ -62,7 +62,7 @@ export function remindOfCertificates(ctx: Context, link: string): number {
           onceKey: `certificate-ends:${id}:${validUntil}:${step}`,
           subject: `${label}资格即将到期`,
           says: (company) => [
-            `“${company}”的${label}${number ? `（编号 ${number}）` : ""}有效期至 ${validUntil}，${left === 0 ? "今天到期" : `还有 ${left} 天`}。`,
+            `“${company}”的${label}${number ? `（编号 ${number}）` : ""}有效期至 ${certificateEndText(kind, issuedOn, validUntil)}，${left === 0 ? "今天到期" : `还有 ${left} 天`}。`,
             "请按主管部门的安排准备重新认定或更新入库登记。到期后没有新的证书，培育库中相应的层级会按规则提出调整，由工作人员决定。",
             `登录后可以查看离认定条件还差什么：${link}`,
           ],

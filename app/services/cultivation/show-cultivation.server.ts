@@ -1,4 +1,5 @@
-import { and, asc, count, desc, eq, gte, isNull, lte } from "drizzle-orm";
+import { and, asc, count, desc, eq, gt, gte, isNull, lte, notExists, or, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/sqlite-core";
 import { CULTIVATION_STATUSES, type CultivationStatus } from "~/domain/cultivation";
 import { CULTIVATION_TIERS, type CultivationTier } from "~/domain/cultivation-tier";
 import { shanghaiDay } from "~/domain/time";
@@ -56,20 +57,43 @@ export function showCultivation(ctx: Context) {
   };
 }
 
-/** Certificates that count today and end within `ENDING_DAYS`, the next to end first. */
-function endingCertificates({ db, now }: Context) {
+const successor = alias(enterpriseCertificate, "successor");
+
+/** Whether a certificate counts today, ends within `ENDING_DAYS`, and has no later one of its kind. */
+export function endsSoon({ db, now }: Pick<Context, "db" | "now">) {
   const today = shanghaiDay(now);
-  const where = and(
+  return and(
     isNull(enterpriseCertificate.revokedAt),
+    lte(enterpriseCertificate.issuedOn, dayName(today)),
     gte(enterpriseCertificate.validUntil, dayName(today)),
     lte(enterpriseCertificate.validUntil, dayName(today + ENDING_DAYS)),
+    notExists(
+      db
+        .select({ one: sql`1` })
+        .from(successor)
+        .where(
+          and(
+            eq(successor.enterpriseId, enterpriseCertificate.enterpriseId),
+            eq(successor.kind, enterpriseCertificate.kind),
+            isNull(successor.revokedAt),
+            or(isNull(successor.validUntil), gt(successor.validUntil, enterpriseCertificate.validUntil)),
+          ),
+        ),
+    ),
   );
+}
+
+/** The certificates that end soon, the next to end first. */
+function endingCertificates(ctx: Context) {
+  const { db } = ctx;
+  const where = endsSoon(ctx);
   const rows = db
     .select({
       id: enterpriseCertificate.id,
       enterpriseId: enterpriseCertificate.enterpriseId,
       name: enterprise.name,
       kind: enterpriseCertificate.kind,
+      issuedOn: enterpriseCertificate.issuedOn,
       validUntil: enterpriseCertificate.validUntil,
     })
     .from(enterpriseCertificate)
@@ -81,7 +105,7 @@ function endingCertificates({ db, now }: Context) {
   return { rows, total: countRows(db, enterpriseCertificate, where) };
 }
 
-/** The latest recomputations, that in progress included. */
+/** The latest recomputations, that in progress and those of a later day included. */
 function listRecomputes({ db, now }: Context) {
   return db
     .select()
@@ -90,8 +114,11 @@ function listRecomputes({ db, now }: Context) {
     .orderBy(desc(task.id))
     .limit(MOST_WORK)
     .all()
-    .map(({ id, createdAt, doneAt, failedAt, heldUntil, lastError, progress }) => ({
+    .map(({ id, createdAt, dueAt, doneAt, failedAt, heldUntil, lastError, progress }) => ({
       ...{ id, createdAt, doneAt, failedAt, lastError, progress },
+      isOpen: doneAt === null && failedAt === null && dueAt <= now,
+      /** When it begins, where that is a day to come. */
+      begins: doneAt === null && lastError === null && dueAt > now ? dueAt : null,
       running: doneAt === null && heldUntil !== null && heldUntil >= now,
     }));
 }

@@ -14,6 +14,7 @@ import {
   enterpriseNearness,
   enterpriseTier,
 } from "~db/schema";
+import { recordAction } from "../audit/record-action.server";
 import type { AccountContext } from "../context.server";
 import { isMemberOf } from "../member/is-member.server";
 import type { CompanyRow } from "./load-company.server";
@@ -25,13 +26,17 @@ import { figuresBeside, shownTiers } from "./view-proposal.server";
 
 const MOST_EVENTS = 200;
 
-/** What the library knows of a company. @param year whose verdicts are shown in full; the last one when not given */
+/**
+ * What the library knows of a company; that its figures were looked at is written down.
+ * @param year whose verdicts are shown in full; the last one when not given
+ */
 export function viewCompany(ctx: AccountContext, company: Authorized<CompanyRow>, year: number | null) {
   const { db, now } = ctx;
   const { id } = company;
   const today = dayName(shanghaiDay(now));
   const assessments = currentAssessments(db, id);
   const shown = assessments.find((row) => row.year === year) ?? assessments[0];
+  if (shown) recordView(ctx, id, shown.year);
   return {
     entry: db.select().from(cultivationEntry).where(eq(cultivationEntry.enterpriseId, id)).get() ?? null,
     tiers: db
@@ -68,6 +73,19 @@ export function viewCompany(ctx: AccountContext, company: Authorized<CompanyRow>
     outdated: outdatedYear(ctx, id),
     isOwn: isMemberOf(db, ctx.actor.id, id),
   };
+}
+
+function recordView(ctx: AccountContext, id: string, year: number): void {
+  ctx.db.transaction(
+    (tx) =>
+      recordAction(tx, ctx, {
+        action: "cultivation:view",
+        entity: "enterprise",
+        entityId: id,
+        details: { year },
+      }),
+    { behavior: "immediate" },
+  );
 }
 
 /** What happened to a company in the library, the latest first. */
