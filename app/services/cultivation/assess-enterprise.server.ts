@@ -45,7 +45,7 @@ export function byEnterprise<T extends { enterpriseId: string }>(rows: readonly 
   return groups;
 }
 
-type CertificateRow = typeof enterpriseCertificate.$inferSelect;
+export type CertificateRow = typeof enterpriseCertificate.$inferSelect;
 
 /** Whether a certificate counts on a Shanghai day (`YYYY-MM-DD`). */
 export const countsOn = (
@@ -53,7 +53,8 @@ export const countsOn = (
   day: string,
 ): boolean => revokedAt === null && issuedOn <= day && (validUntil === null || validUntil >= day);
 
-const certificatesOf = (db: Db | Tx, ids: readonly string[]): Map<string, CertificateRow[]> =>
+/** The certificates of companies, revoked and ended ones included. */
+export const certificatesOf = (db: Db | Tx, ids: readonly string[]): Map<string, CertificateRow[]> =>
   byEnterprise(
     db
       .select()

@@ -7,26 +7,21 @@ import type { VersionedRuleSet } from "~/domain/rules/evaluate-card";
 import { shanghaiDay, shanghaiYear } from "~/domain/time";
 import { dayName } from "~/domain/working-day";
 import type { Tx } from "~db/client";
-import {
-  cultivationEntry,
-  cultivationProposal,
-  enterpriseAssessment,
-  enterpriseCertificate,
-  enterpriseTier,
-} from "~db/schema";
+import { cultivationEntry, cultivationProposal, enterpriseAssessment, enterpriseTier } from "~db/schema";
 import type { Context } from "../context.server";
 import {
   assessEnterprises,
   byEnterprise,
+  certificatesOf,
   countsOn,
   type AssessmentRow,
+  type CertificateRow,
   type ComputedAssessment,
 } from "./assess-enterprise.server";
 import { judgeWhenDue } from "./judge-when-due.server";
 import { moveEntry } from "./move-entry.server";
 
 type Entry = typeof cultivationEntry.$inferSelect;
-type CertificateRow = typeof enterpriseCertificate.$inferSelect;
 export type ProposalRow = typeof cultivationProposal.$inferSelect;
 
 /** A company's last confirmed year as it was just judged; null = none is confirmed. */
@@ -90,9 +85,7 @@ export function proposeMoves(
   const held = byEnterprise(
     tx.select().from(enterpriseTier).where(inArray(enterpriseTier.enterpriseId, ids)).all(),
   );
-  const certificates = byEnterprise(
-    tx.select().from(enterpriseCertificate).where(inArray(enterpriseCertificate.enterpriseId, ids)).all(),
-  );
+  const certificates = certificatesOf(tx, ids);
   const proposals = byEnterprise(
     tx
       .select({
