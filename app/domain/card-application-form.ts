@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { CARD_APPLICATION_KINDS, CARD_MATERIAL_KEYS } from "./card-application";
+import { CARD_APPLICATION_KINDS } from "./card-application";
+import { CARD_MATERIAL_KEYS } from "./card-materials";
 import { readIdentifier } from "./identifier";
 import { FormKey } from "./position-actions";
 import { CARD_CATEGORIES } from "./talent-card";

@@ -1,13 +1,12 @@
 import { z } from "zod";
+import { CARD_APPLICATION_STATUSES } from "./card-application";
+import { CARD_DECISION_REASONS } from "./card-decision";
+import { CARD_MATERIALS, MATERIAL_VERDICTS } from "./card-materials";
 import {
   CARD_APPLICATION_VERBS,
-  CARD_DECISION_REASONS,
-  CARD_MATERIALS,
-  MATERIAL_VERDICTS,
   cardApplicationMoves,
-  CARD_APPLICATION_STATUSES,
   type CardApplicationVerb,
-} from "./card-application";
+} from "./card-application-moves";
 import { BULK_VERBS } from "./card-desk";
 import { isKeyOf } from "./labels";
 import { FormKey } from "./position-actions";

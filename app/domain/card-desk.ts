@@ -2,9 +2,9 @@ import {
   CARD_APPLICATION_STATUS_LABELS,
   DESK_STATUSES,
   type CardApplicationStatus,
-  type CardApplicationVerb,
-  type CardMaterial,
 } from "./card-application";
+import type { CardApplicationVerb } from "./card-application-moves";
+import type { CardMaterial } from "./card-materials";
 import type { EvaluatedLine } from "./card-evaluation";
 import { isKeyOf, keysOf } from "./labels";
 import { readPage } from "./paging";

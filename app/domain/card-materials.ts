@@ -1,6 +1,27 @@
-import { CARD_MATERIALS, type CardApplicationKind, type CardMaterial } from "./card-application";
-import { isKeyOf } from "./labels";
+import type { CardApplicationKind } from "./card-application";
+import { isKeyOf, keysOf } from "./labels";
 import { isCatalogueCategory, type CardCategory } from "./talent-card";
+
+/** Materials of a case, each proving a condition or the identity. */
+export const CARD_MATERIALS = {
+  identity: { label: "身份证件", hint: "身份证人像面与国徽面，或护照资料页" },
+  honour: {
+    label: "荣誉、奖励或入选证明",
+    hint: "证书、文件或公布网页的打印件，须能看出姓名、名称、授予单位和时间",
+  },
+  contract: { label: "劳动（聘用）合同", hint: "首页、期限页和签章页" },
+  socialInsurance: { label: "社会保险参保证明", hint: "近三个月，能看出参保单位和参保地" },
+  incomeTax: { label: "个人所得税纳税记录", hint: "近三个月，能看出扣缴义务人和主管税务机关" },
+  education: { label: "学历学位证书", hint: "境外学历附教育部留学服务中心认证" },
+  title: { label: "职称或职业技能等级证书", hint: "按职称、技能等级申报时上传" },
+  employerLicence: { label: "用人单位营业执照或登记证书", hint: "已在本平台核验的单位不用上传" },
+  other: { label: "其他证明", hint: "办理人员要求的其他材料" },
+} as const;
+export type CardMaterial = keyof typeof CARD_MATERIALS;
+export const CARD_MATERIAL_KEYS = keysOf<CardMaterial>(CARD_MATERIALS);
+export const MATERIAL_VERDICT_LABELS = { pending: "未核", accepted: "属实", rejected: "不采信" } as const;
+export type MaterialVerdict = keyof typeof MATERIAL_VERDICT_LABELS;
+export const MATERIAL_VERDICTS = keysOf<MaterialVerdict>(MATERIAL_VERDICT_LABELS);
 
 /** One line of the checklist. */
 export interface NeededMaterial {

@@ -3,10 +3,9 @@ import {
   CARD_APPLICATION_SIDE_LABELS,
   PUBLICITY_WORKING_DAYS,
   STAGE_WORKING_DAYS,
-  findCardApplicationMove,
   type CardApplicationStatus,
-  type CardApplicationVerb,
 } from "./card-application";
+import { findCardApplicationMove, type CardApplicationVerb } from "./card-application-moves";
 import { clauseLabel, type Clause, type ClauseConfidence } from "./clause";
 import { findHonour } from "./rules/honours";
 import type { Condition, RuleLine, RuleSet } from "./rules/rule-set";

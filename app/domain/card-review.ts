@@ -1,6 +1,5 @@
-import { CARD_MATERIALS, type CardMaterial } from "./card-application";
 import { CARD_PART_NAMES, type CardField, type CardPart } from "./card-form";
-import type { NeededMaterial } from "./card-materials";
+import { type NeededMaterial, CARD_MATERIALS, type CardMaterial } from "./card-materials";
 
 /** Something that is still to be filled in or handed in. */
 export interface CardGap {

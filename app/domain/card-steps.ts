@@ -1,4 +1,5 @@
-import type { CardApplicationStatus, CardApplicationVerb } from "./card-application";
+import type { CardApplicationStatus } from "./card-application";
+import type { CardApplicationVerb } from "./card-application-moves";
 
 export interface CardStep {
   label: string;

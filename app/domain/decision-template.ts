@@ -1,4 +1,4 @@
-import type { CardApplicationVerb } from "./card-application";
+import type { CardApplicationVerb } from "./card-application-moves";
 import { keysOf } from "./labels";
 
 /** The setting that holds the texts; every version of it is kept. */

@@ -1,6 +1,6 @@
 import { findFigure, type FigureName, type Figures } from "./figures";
 import { formatNumber } from "./figures-form";
-import { rdOf } from "./rules/enterprise-facts";
+import { rdOf } from "./rules/compute-enterprise-facts";
 
 /**
  * What the figures of a year must be to each other, and what looks odd. Hard checks keep a year from being handed in;

@@ -1,18 +1,16 @@
 import {
-  EVIDENCE_LABELS,
   FIGURES,
   FIGURE_SECTIONS,
   FIGURE_SECTION_NAMES,
-  REQUIRED_EVIDENCE,
   findFigure,
-  type EvidenceKind,
   type FigureName,
   type Figures,
   type FigureSection,
 } from "./figures";
+import { EVIDENCE_LABELS, REQUIRED_EVIDENCE, type EvidenceKind } from "./figures-evidence";
 import { findIssues, type FigureIssue } from "./figures-checks";
 import { formatNumber } from "./figures-form";
-import { rdOf } from "./rules/enterprise-facts";
+import { rdOf } from "./rules/compute-enterprise-facts";
 
 export interface SectionReview {
   section: FigureSection;

@@ -313,53 +313,5 @@ export const FIGURE_UNITS: Partial<Record<Figure["kind"], string>> = {
   percent: "%",
 };
 
-export const FIGURES_STATUS_LABELS = {
-  draft: "填写中",
-  submitted: "待确认",
-  returned: "退回修改",
-  confirmed: "已确认",
-  superseded: "已被更正",
-} as const;
-export type FiguresStatus = keyof typeof FIGURES_STATUS_LABELS;
-export const FIGURES_STATUSES = keysOf<FiguresStatus>(FIGURES_STATUS_LABELS);
-
-export type FiguresVerb = "submit" | "withdraw" | "return" | "confirm" | "supersede";
-export type FiguresSide = "enterprise" | "office" | "system";
-
-/**
- * Who may move a year how. What is confirmed is locked: it is corrected by another revision, which takes its place once
- * that one is confirmed.
- */
-export const FIGURES_TRANSITIONS: readonly {
-  verb: FiguresVerb;
-  from: readonly FiguresStatus[];
-  to: FiguresStatus;
-  who: FiguresSide;
-  needs?: "complete" | "note";
-}[] = [
-  { verb: "submit", from: ["draft", "returned"], to: "submitted", who: "enterprise", needs: "complete" },
-  { verb: "withdraw", from: ["submitted"], to: "draft", who: "enterprise" },
-  { verb: "return", from: ["submitted"], to: "returned", who: "office", needs: "note" },
-  { verb: "confirm", from: ["submitted"], to: "confirmed", who: "office", needs: "complete" },
-  { verb: "supersede", from: ["confirmed"], to: "superseded", who: "system" },
-];
-export const OPEN_FIGURES_STATUSES = ["draft", "submitted", "returned"] as const;
-export const isEditableFigures = (status: FiguresStatus) => status === "draft" || status === "returned";
-
-export const EVIDENCE_LABELS = {
-  audit: "审计报告或财务报表",
-  rdLedger: "研发费用辅助账或专项审计",
-  staff: "人员名册与社保证明",
-  ip: "知识产权证书",
-  results: "成果、平台、标准、奖励证明",
-  financing: "融资与市场证明",
-  other: "其他材料",
-} as const;
-export type EvidenceKind = keyof typeof EVIDENCE_LABELS;
-export const EVIDENCE_KINDS = keysOf<EvidenceKind>(EVIDENCE_LABELS);
-
-/** Papers without which a year cannot be handed in. */
-export const REQUIRED_EVIDENCE: readonly EvidenceKind[] = ["audit"];
-
 /** The first year that can be told. */
 export const FIRST_FIGURES_YEAR = 2017;

@@ -6,14 +6,9 @@ import { EMPLOYMENT_FORMS } from "./job-type";
 import { tidy, tidyLines } from "./parsing/text";
 import { isZoneDistrict, UNKNOWN_DISTRICT } from "./place";
 import { CONTRACT_KINDS } from "./posting-contract";
-import {
-  OUTSIDE_ZONE,
-  POSITION_STEPS,
-  typeOf,
-  type PositionDraft,
-  type PositionField,
-  type PositionStep,
-} from "./position-form";
+import { typeOf, type PositionDraft } from "./position-draft";
+import { OUTSIDE_ZONE, type PositionField } from "./position-form";
+import { POSITION_STEPS, type PositionStep } from "./position-steps";
 import { SALARY_PERIODS } from "./salary";
 import { formatDate, isoShanghai, shanghaiDay, shanghaiMidnight } from "./time";
 

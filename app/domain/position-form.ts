@@ -1,49 +1,17 @@
-import { EDUCATION_LABELS, type Education } from "./education";
-import { EXPERIENCE_LABELS, type Experience } from "./experience";
-import { MAX_VALID_DAYS, type JobLifetime } from "./job";
-import { EMPLOYMENT_FORM_LABELS, type EmploymentForm, type JobType } from "./job-type";
-import { keysOf } from "./labels";
+import { EDUCATION_LABELS } from "./education";
+import { EXPERIENCE_LABELS } from "./experience";
+import { MAX_VALID_DAYS } from "./job";
+import { EMPLOYMENT_FORM_LABELS } from "./job-type";
 import { districtLabel, UNKNOWN_DISTRICT, ZONE_DISTRICTS } from "./place";
-import { CONTRACT_KIND_LABELS, type ContractKind } from "./posting-contract";
-import { SALARY_PERIOD_LABELS, type SalaryPeriod } from "./salary";
+import { asksTrial, hasContract, type PositionDraft } from "./position-draft";
+import { CONTRACT_KIND_LABELS } from "./posting-contract";
+import { SALARY_PERIOD_LABELS } from "./salary";
 import { isoShanghai } from "./time";
-
-/** What an employer writes of a position, as it is stored. Amounts are 元 per `salaryPeriod`. */
-export interface PositionDraft {
-  title: string;
-  type: JobType;
-  employmentForm: EmploymentForm;
-  headcount: number | null;
-  contractKind: ContractKind | null;
-  contractMonths: number | null;
-  education: Education;
-  experience: Experience;
-  conditions: string | null;
-  duties: string | null;
-  workConditions: string | null;
-  skills: readonly string[];
-  closedToWomenBasis: string | null;
-  closedToCarriersBasis: string | null;
-  district: string;
-  address: string | null;
-  salaryMin: number | null;
-  salaryMax: number | null;
-  salaryPeriod: SalaryPeriod | null;
-  salaryMonths: number;
-  benefits: readonly string[];
-  trialMonths: number | null;
-  trialPay: number | null;
-  validUntil: number | null;
-  contact: string | null;
-}
-
-/** What the position is written for, with its place in the chain from draft to search. */
-export type StoredPosition = PositionDraft & JobLifetime;
 
 type Option = { value: string; label: string };
 type Control = "line" | "text" | "number" | "select" | "check" | "date";
 
-interface FieldSpec {
+export interface FieldSpec {
   label: string;
   control: Control;
   hint?: string;
@@ -67,12 +35,6 @@ const optionsOf = (labels: Record<string, string>): Option[] =>
   Object.entries(labels).flatMap(([value, label]) => (value === UNKNOWN ? [] : [{ value, label }]));
 const chosen = (value: string | null) => (value === null || value === UNKNOWN ? "" : value);
 const typed = (value: number | null) => (value === null ? "" : String(value));
-
-const TERMLESS: readonly EmploymentForm[] = ["partTime", "internship", "traineeship"];
-/** Part-time work needs no term and allows no trial period; students and trainees have no labour contract as a rule. */
-export const hasContract = ({ employmentForm }: Pick<PositionDraft, "employmentForm">) =>
-  !TERMLESS.includes(employmentForm);
-const asksTrial = (draft: PositionDraft) => hasContract(draft) && draft.contractKind !== "task";
 
 /** A place in Chongqing outside the zone. */
 export const OUTSIDE_ZONE = "重庆";
@@ -269,65 +231,6 @@ export const POSITION_FIELDS = spec({
 });
 export type PositionField = keyof typeof POSITION_FIELDS;
 
-/** The steps of the form, in order. */
-export const POSITION_STEPS = {
-  post: {
-    title: "职位与用工",
-    fields: ["title", "employmentForm", "campus", "headcount", "contractKind", "contractMonths"],
-  },
-  content: {
-    title: "内容与条件",
-    fields: [
-      "duties",
-      "education",
-      "experience",
-      "conditions",
-      "workConditions",
-      "skills",
-      "closedToWomenBasis",
-      "closedToCarriersBasis",
-    ],
-  },
-  pay: {
-    title: "地点与薪酬",
-    fields: [
-      "district",
-      "address",
-      "salaryPeriod",
-      "salaryMin",
-      "salaryMax",
-      "salaryMonths",
-      "trialMonths",
-      "trialPay",
-      "benefits",
-    ],
-  },
-  term: { title: "有效期与联系", fields: ["validUntil", "contact"] },
-} as const satisfies Record<string, { title: string; fields: readonly PositionField[] }>;
-export type PositionStep = keyof typeof POSITION_STEPS;
-export const POSITION_STEP_NAMES = keysOf<PositionStep>(POSITION_STEPS);
-
-/** The step that asks for a field. */
-export function stepOf(field: PositionField): PositionStep {
-  const found = POSITION_STEP_NAMES.find((step) =>
-    (POSITION_STEPS[step].fields as readonly PositionField[]).includes(field),
-  );
-  if (!found) throw new Error(`no step asks for ${field}`);
-  return found;
-}
-
-/** What a step asks, given what is written so far. */
-export function askedFields(
-  step: PositionStep,
-  draft: PositionDraft,
-  declarable: Declarable,
-): PositionField[] {
-  return POSITION_STEPS[step].fields.filter((field) => {
-    const { asked }: FieldSpec = POSITION_FIELDS[field];
-    return asked?.(draft, declarable) ?? true;
-  });
-}
-
 /** What the form says of a field. */
 export function fieldSpec(field: PositionField): FieldSpec {
   return POSITION_FIELDS[field];
@@ -336,27 +239,4 @@ export function fieldSpec(field: PositionField): FieldSpec {
 /** The form's values of a draft. */
 export function shownValues(draft: PositionDraft, fields: readonly PositionField[]): Record<string, string> {
   return Object.fromEntries(fields.map((field) => [field, POSITION_FIELDS[field].shown(draft)]));
-}
-
-/** How a visitor filters it, from how the person is employed. */
-export function typeOf(form: EmploymentForm, campus: boolean): JobType {
-  if (form === "partTime") return "parttime";
-  if (form === "internship" || form === "traineeship") return "internship";
-  if (form === "unknown") return "unknown";
-  return campus ? "campus" : "fulltime";
-}
-
-/** A draft without answers to what is no longer asked, as it is submitted. */
-export function settled<D extends PositionDraft>(draft: D): D {
-  const { contractKind, contractMonths, trialMonths, trialPay } = draft;
-  const contract = hasContract(draft);
-  const trial = asksTrial(draft);
-  return {
-    ...draft,
-    contractKind: contract ? contractKind : null,
-    contractMonths: contract && contractKind === "fixed" ? contractMonths : null,
-    trialMonths: trial ? trialMonths : null,
-    trialPay: trial && trialMonths !== 0 ? trialPay : null,
-    salaryMonths: draft.salaryPeriod === "month" ? draft.salaryMonths : 12,
-  };
 }

@@ -1,13 +1,9 @@
 import { MAX_VALID_DAYS } from "./job";
 import { tidy, tidyLines } from "./parsing/text";
 import { readStep, type StepReading } from "./position-fields";
-import {
-  fieldSpec,
-  POSITION_STEP_NAMES,
-  POSITION_STEPS,
-  type PositionDraft,
-  type PositionField,
-} from "./position-form";
+import type { PositionDraft } from "./position-draft";
+import { fieldSpec, type PositionField } from "./position-form";
+import { POSITION_STEP_NAMES, POSITION_STEPS } from "./position-steps";
 import { isoShanghai } from "./time";
 
 /** Positions written in a table, one a row: what its columns are called and how its cells are read. */

@@ -1,6 +1,6 @@
 import { clauseLabel, type Clause, type ClauseConfidence } from "./clause";
 import { certificateFact } from "./rules/enterprise-facts";
-import { evaluateCondition } from "./rules/evaluate";
+import { evaluateCondition } from "./rules/evaluate-condition";
 import { factLabel, showFact } from "./rules/facts";
 import type { Condition, Facts, Verdict } from "./rules/rule-set";
 

@@ -3,7 +3,7 @@ import type { NameList } from "~/domain/candidate";
 import type { EnterpriseQuery } from "~/domain/enterprise-query";
 import type { JobState } from "~/domain/job";
 import type { JobQuery } from "~/domain/job-query";
-import type { PositionStep } from "~/domain/position-form";
+import type { PositionStep } from "~/domain/position-steps";
 import type { ReportState } from "~/domain/report";
 import type { StatusPurpose } from "~/domain/status-list";
 import type { TalentQuery } from "~/domain/talent";

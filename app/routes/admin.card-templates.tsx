@@ -6,7 +6,7 @@ import { PortalForm, SubmitButton } from "~/components/forms/portal-form";
 import { Stored } from "~/components/forms/stored";
 import { SettingHistory } from "~/components/ui/setting-history";
 import { WorkHead } from "~/components/ui/work-area";
-import { CARD_APPLICATION_VERB_TEXT } from "~/domain/card-application";
+import { CARD_APPLICATION_VERB_TEXT } from "~/domain/card-application-moves";
 import {
   DECISION_TEMPLATES_SETTING,
   LONGEST_TEMPLATE,

@@ -9,7 +9,7 @@ import { FiguresStatusTag } from "~/components/figures/status-tag";
 import { EvidenceGroups } from "~/components/figures/year-page";
 import { Notice } from "~/components/ui/notice";
 import { WorkHead } from "~/components/ui/work-area";
-import { FIGURES_STATUS_LABELS } from "~/domain/figures";
+import { FIGURES_STATUS_LABELS } from "~/domain/figures-status";
 import { FiguresDecisionForm } from "~/domain/figures-decision";
 import { faults, formValues, readForm } from "~/domain/form";
 import { formatTime } from "~/domain/time";

@@ -6,7 +6,7 @@ import { Pager } from "~/components/ui/pager";
 import { StateTabs } from "~/components/ui/state-tabs";
 import { Table } from "~/components/ui/table";
 import { WorkHead } from "~/components/ui/work-area";
-import { FIGURES_STATUS_LABELS } from "~/domain/figures";
+import { FIGURES_STATUS_LABELS } from "~/domain/figures-status";
 import { readPage } from "~/domain/paging";
 import { formatTime } from "~/domain/time";
 import { DECISION_DAYS } from "~/domain/verification";

@@ -14,7 +14,7 @@ import { faults, formValues, readForm } from "~/domain/form";
 import { JOB_DECISION_LABELS, JOB_REFUSAL_TEXT } from "~/domain/job";
 import { DecisionForm } from "~/domain/position-actions";
 import { RETURN_REASONS, reasonText } from "~/domain/position-reasons";
-import { showReview } from "~/domain/position-review";
+import { showReview } from "~/domain/shown-review";
 import { formatDate, formatSpan, formatTime } from "~/domain/time";
 import { readFormData } from "~/http/form-data.server";
 import { pageTitle } from "~/http/page-meta";

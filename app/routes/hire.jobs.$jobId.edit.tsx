@@ -18,15 +18,9 @@ import { WorkHead } from "~/components/ui/work-area";
 import { faults, formValues, type FormFaults } from "~/domain/form";
 import { asksToMend, JOB_REFUSAL_TEXT, MAX_VALID_DAYS } from "~/domain/job";
 import { isKeyOf } from "~/domain/labels";
-import {
-  fieldSpec,
-  POSITION_STEP_NAMES,
-  POSITION_STEPS,
-  shownValues,
-  type PositionField,
-  type PositionStep,
-} from "~/domain/position-form";
-import { showReview } from "~/domain/position-review";
+import { fieldSpec, shownValues, type PositionField } from "~/domain/position-form";
+import { POSITION_STEP_NAMES, POSITION_STEPS, type PositionStep } from "~/domain/position-steps";
+import { showReview } from "~/domain/shown-review";
 import { isoShanghai } from "~/domain/time";
 import { readFormData } from "~/http/form-data.server";
 import { pageTitle } from "~/http/page-meta";

@@ -13,11 +13,9 @@ import { ChoiceGroup } from "~/components/forms/field";
 import { PortalForm, SubmitButton } from "~/components/forms/portal-form";
 import { Notice } from "~/components/ui/notice";
 import { WorkHead } from "~/components/ui/work-area";
-import {
-  CARD_APPLICATION_KIND_LABELS,
-  CARD_APPLICATION_REFUSAL_TEXT,
-  CARD_MATERIALS,
-} from "~/domain/card-application";
+import { CARD_APPLICATION_KIND_LABELS } from "~/domain/card-application";
+import { CARD_APPLICATION_REFUSAL_TEXT } from "~/domain/card-decision";
+import { CARD_MATERIALS } from "~/domain/card-materials";
 import { answersQuery, readAnswers } from "~/domain/card-check";
 import { NewCardApplicationForm, RenewalForm } from "~/domain/card-application-form";
 import { cardDisclosure } from "~/domain/card-disclosure";

@@ -3,12 +3,11 @@ import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "driz
 import {
   CARD_APPLICATION_KINDS,
   CARD_APPLICATION_STATUSES,
-  CARD_MATERIAL_KEYS,
-  MATERIAL_VERDICTS,
   type CardApplicationSide,
-  type CardApplicationVerb,
-  type CardDecisionReason,
 } from "../../app/domain/card-application";
+import type { CardApplicationVerb } from "../../app/domain/card-application-moves";
+import type { CardDecisionReason } from "../../app/domain/card-decision";
+import { CARD_MATERIAL_KEYS, MATERIAL_VERDICTS } from "../../app/domain/card-materials";
 import type { CardEvaluation } from "../../app/domain/card-evaluation";
 import { CARD_CATEGORIES } from "../../app/domain/talent-card";
 import { account } from "./account";

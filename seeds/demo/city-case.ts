@@ -1,11 +1,10 @@
 import { randomBytes } from "node:crypto";
+import { STAGE_WORKING_DAYS, type CardApplicationStatus } from "../../app/domain/card-application";
 import {
-  STAGE_WORKING_DAYS,
   findCardApplicationMove,
   isFinalCardApplication,
-  type CardApplicationStatus,
   type CardApplicationVerb,
-} from "../../app/domain/card-application";
+} from "../../app/domain/card-application-moves";
 import { factsOfAnswers } from "../../app/domain/rules/card-facts";
 import { evaluateCard, type VersionedRuleSet } from "../../app/domain/rules/evaluate-card";
 import {

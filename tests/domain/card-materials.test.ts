@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { CARD_APPLICATION_KINDS, type CardMaterial } from "~/domain/card-application";
-import { materialsFor, type MaterialsAsked } from "~/domain/card-materials";
+import { CARD_APPLICATION_KINDS } from "~/domain/card-application";
+import { materialsFor, type MaterialsAsked, type CardMaterial } from "~/domain/card-materials";
 import { CARD_CATEGORIES } from "~/domain/talent-card";
 
 const asked = (given: Partial<MaterialsAsked> = {}) =>

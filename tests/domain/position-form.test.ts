@@ -10,17 +10,9 @@ import {
   movesFrom,
 } from "~/domain/job";
 import { readStep } from "~/domain/position-fields";
-import {
-  askedFields,
-  POSITION_FIELDS,
-  POSITION_STEP_NAMES,
-  POSITION_STEPS,
-  settled,
-  shownValues,
-  stepOf,
-  type PositionDraft,
-  type PositionField,
-} from "~/domain/position-form";
+import { settled, type PositionDraft } from "~/domain/position-draft";
+import { POSITION_FIELDS, shownValues, type PositionField } from "~/domain/position-form";
+import { askedFields, POSITION_STEP_NAMES, POSITION_STEPS, stepOf } from "~/domain/position-steps";
 import { reviewPosition, WAGE_PLACE, type PositionEmployer } from "~/domain/position-review";
 import type { MinimumWage } from "~/domain/minimum-wage";
 import { isoShanghai, shanghaiMidnight } from "~/domain/time";

@@ -1,9 +1,8 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import type { CardApplicationStatus, CardApplicationVerb } from "~/domain/card-application";
-import {
-  moveCardApplication,
-  type CardApplicationStep,
-} from "~/services/card-application/move-card-application.server";
+import type { CardApplicationStatus } from "~/domain/card-application";
+import type { CardApplicationVerb } from "~/domain/card-application-moves";
+import type { CardApplicationStep } from "~/services/card-application/apply-step.server";
+import { moveCardApplication } from "~/services/card-application/move-card-application.server";
 import { issueCard } from "~/services/talent-card/issue-card.server";
 import type { VaultContext } from "~/services/vault-context.server";
 import type { Db } from "~db/client";

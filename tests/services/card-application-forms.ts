@@ -13,7 +13,7 @@ import {
   type HandInVerb,
 } from "~/services/card-application/submit-card-application.server";
 import type { VaultContext } from "~/services/vault-context.server";
-import type { CardMaterial } from "~/domain/card-application";
+import type { CardMaterial } from "~/domain/card-materials";
 import type { FieldPart } from "~/domain/card-form";
 import type { CardCategory } from "~/domain/talent-card";
 import { newKey } from "./applications";

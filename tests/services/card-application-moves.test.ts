@@ -1,15 +1,14 @@
 import fc from "fast-check";
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
+import { CARD_APPLICATION_STATUSES, type CardApplicationStatus } from "~/domain/card-application";
 import {
-  CARD_APPLICATION_STATUSES,
   CARD_APPLICATION_VERBS,
   cardApplicationMoves,
   findCardApplicationMove,
   sideOfReview,
-  type CardApplicationStatus,
   type CardApplicationVerb,
-} from "~/domain/card-application";
+} from "~/domain/card-application-moves";
 import { cardEventsOf, findCardApplication } from "~/services/card-application/load-card-application.server";
 import { moveCardApplication } from "~/services/card-application/move-card-application.server";
 import { issueCard } from "~/services/talent-card/issue-card.server";

@@ -3,7 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { eq } from "drizzle-orm";
 import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
-import { APPEAL_DAYS, CARD_DECISION_REASONS, CARD_MATERIALS } from "~/domain/card-application";
+import { APPEAL_DAYS } from "~/domain/card-application";
+import type { CardApplicationVerb } from "~/domain/card-application-moves";
+import { CARD_DECISION_REASONS } from "~/domain/card-decision";
+import { CARD_MATERIALS } from "~/domain/card-materials";
 import { findingName, isFindingName } from "~/domain/rules/card-facts";
 import { KNOWN_FROM, findKnown } from "~/services/card-application/find-known.server";
 import { addMaterial, removeMaterial } from "~/services/card-application/add-material.server";
@@ -48,7 +51,6 @@ import { issueCard } from "~/services/talent-card/issue-card.server";
 import { openUpload } from "~/services/upload/open-upload.server";
 import type { FileStore } from "~/services/upload/receive-file.server";
 import type { VaultContext } from "~/services/vault-context.server";
-import type { CardApplicationVerb } from "~/domain/card-application";
 import type { Db } from "~db/client";
 import {
   account,

@@ -1,13 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { SecretBox } from "~/auth/secret-box.server";
-import {
-  STAGE_WORKING_DAYS,
-  isFinalCardApplication,
-  isHandedIn,
-  type CardApplicationStatus,
-  type CardMaterial,
-  type MaterialVerdict,
-} from "~/domain/card-application";
+import { STAGE_WORKING_DAYS, isHandedIn, type CardApplicationStatus } from "~/domain/card-application";
+import { isFinalCardApplication } from "~/domain/card-application-moves";
+import type { CardMaterial, MaterialVerdict } from "~/domain/card-materials";
 import type { CardEvaluation, EvaluatedLine } from "~/domain/card-evaluation";
 import { afterWorkingDays } from "~/domain/working-day";
 import { cardLinks } from "~/http/card-links";

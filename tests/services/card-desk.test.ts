@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { CARD_APPLICATION_STATUSES, cardApplicationMoves } from "~/domain/card-application";
+import { CARD_APPLICATION_STATUSES } from "~/domain/card-application";
+import { cardApplicationMoves } from "~/domain/card-application-moves";
 import { DECISION_KEYS, MOST_IDENTITY_REVEALS_DAILY, papersProving, readDeskQuery } from "~/domain/card-desk";
 import { answerDesk } from "~/services/card-application/answer-desk.server";
 import {

@@ -3,12 +3,9 @@ import type { ReactNode } from "react";
 import { TextField } from "~/components/forms/field";
 import { PortalForm, SubmitButton } from "~/components/forms/portal-form";
 import { WorkHead } from "~/components/ui/work-area";
-import {
-  CARD_APPLICATION_KIND_LABELS,
-  CARD_MATERIALS,
-  type CardApplicationKind,
-  type FoundCardApplicationMove,
-} from "~/domain/card-application";
+import { CARD_APPLICATION_KIND_LABELS, type CardApplicationKind } from "~/domain/card-application";
+import type { FoundCardApplicationMove } from "~/domain/card-application-moves";
+import { CARD_MATERIALS } from "~/domain/card-materials";
 import { cardSteps } from "~/domain/card-steps";
 import type { FormFaults } from "~/domain/form";
 import { CARD_CATEGORY_LABELS, type CardCategory } from "~/domain/talent-card";

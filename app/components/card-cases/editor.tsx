@@ -4,7 +4,7 @@ import { PortalForm, SubmitButton } from "~/components/forms/portal-form";
 import { Stored } from "~/components/forms/stored";
 import { useAutosave, type SaveStatus } from "~/components/positions/use-autosave";
 import { Notice } from "~/components/ui/notice";
-import type { FoundCardApplicationMove } from "~/domain/card-application";
+import type { FoundCardApplicationMove } from "~/domain/card-application-moves";
 import { CARD_PARTS, type CardPart } from "~/domain/card-form";
 import type { NeededMaterial } from "~/domain/card-materials";
 import type { CaseReview } from "~/domain/card-review";

@@ -1,12 +1,7 @@
-import {
-  CARD_APPLICATION_SIDE_LABELS,
-  CARD_APPLICATION_VERB_TEXT,
-  CARD_DECISION_REASONS,
-  CARD_MATERIALS,
-  type CardApplicationSide,
-  type CardApplicationVerb,
-  type CardDecisionReason,
-} from "~/domain/card-application";
+import { CARD_APPLICATION_SIDE_LABELS, type CardApplicationSide } from "~/domain/card-application";
+import { CARD_APPLICATION_VERB_TEXT, type CardApplicationVerb } from "~/domain/card-application-moves";
+import { CARD_DECISION_REASONS, type CardDecisionReason } from "~/domain/card-decision";
+import { CARD_MATERIALS } from "~/domain/card-materials";
 import { isKeyOf } from "~/domain/labels";
 import { formatTime } from "~/domain/time";
 

@@ -2,12 +2,12 @@ import { useState } from "react";
 import { Field } from "~/components/forms/field";
 import { PortalForm, SubmitButton } from "~/components/forms/portal-form";
 import {
+  type NeededMaterial,
   CARD_MATERIALS,
   MATERIAL_VERDICT_LABELS,
   type CardMaterial,
   type MaterialVerdict,
-} from "~/domain/card-application";
-import type { NeededMaterial } from "~/domain/card-materials";
+} from "~/domain/card-materials";
 import { FILE_ACCEPT, FILE_KINDS, MAX_FILE_BYTES, formatBytes } from "~/domain/file-kind";
 import type { FormFaults } from "~/domain/form";
 import { paths } from "~/http/paths";

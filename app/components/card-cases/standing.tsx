@@ -1,10 +1,6 @@
 import { Notice } from "~/components/ui/notice";
-import {
-  CARD_DECISION_REASONS,
-  STAGE_WORKING_DAYS,
-  type CardApplicationStatus,
-  type CardDecisionReason,
-} from "~/domain/card-application";
+import { STAGE_WORKING_DAYS, type CardApplicationStatus } from "~/domain/card-application";
+import { CARD_DECISION_REASONS, type CardDecisionReason } from "~/domain/card-decision";
 import { formatDate } from "~/domain/time";
 import { missingLabel } from "./history";
 

@@ -2,13 +2,11 @@ import { missingLabel } from "~/components/card-cases/history";
 import {
   CARD_APPLICATION_SIDE_LABELS,
   CARD_APPLICATION_STATUS_LABELS,
-  CARD_APPLICATION_VERB_TEXT,
-  CARD_DECISION_REASONS,
   type CardApplicationSide,
   type CardApplicationStatus,
-  type CardApplicationVerb,
-  type CardDecisionReason,
 } from "~/domain/card-application";
+import { CARD_APPLICATION_VERB_TEXT, type CardApplicationVerb } from "~/domain/card-application-moves";
+import { CARD_DECISION_REASONS, type CardDecisionReason } from "~/domain/card-decision";
 import { formatTime } from "~/domain/time";
 
 interface ShownEvent {

@@ -3,10 +3,10 @@ import { Notice } from "~/components/ui/notice";
 import {
   CARD_APPLICATION_KIND_LABELS,
   CARD_APPLICATION_STATUS_LABELS,
-  isOpenCardApplication,
   type CardApplicationKind,
   type CardApplicationStatus,
 } from "~/domain/card-application";
+import { isOpenCardApplication } from "~/domain/card-application-moves";
 import {
   CARD_CATEGORY_LABELS,
   CARD_STATUS_LABELS,

@@ -2,15 +2,14 @@ import { useRef, type KeyboardEvent } from "react";
 import { ChoiceGroup, SelectField, TextField } from "~/components/forms/field";
 import { PortalForm, SubmitButton } from "~/components/forms/portal-form";
 import { Notice } from "~/components/ui/notice";
+import { CARD_APPLICATION_STATUS_LABELS, type CardApplicationStatus } from "~/domain/card-application";
+import { CARD_MATERIALS } from "~/domain/card-materials";
 import {
   CARD_APPLICATION_REFUSAL_TEXT,
-  CARD_APPLICATION_STATUS_LABELS,
   CARD_DECISION_REASONS,
-  CARD_MATERIALS,
   type CardApplicationRefusal,
-  type CardApplicationStatus,
-  type CardApplicationVerb,
-} from "~/domain/card-application";
+} from "~/domain/card-decision";
+import type { CardApplicationVerb } from "~/domain/card-application-moves";
 import { DECISION_KEYS } from "~/domain/card-desk";
 import type { DecisionTemplates } from "~/domain/decision-template";
 import type { FormFaults } from "~/domain/form";

@@ -4,10 +4,10 @@ import { PortalForm, SubmitButton } from "~/components/forms/portal-form";
 import { Table } from "~/components/ui/table";
 import {
   CARD_APPLICATION_KIND_LABELS,
-  cardApplicationMoves,
   type CardApplicationKind,
   type CardApplicationStatus,
 } from "~/domain/card-application";
+import { cardApplicationMoves } from "~/domain/card-application-moves";
 import { BULK_VERBS, deskParams, type DeskQuery } from "~/domain/card-desk";
 import type { FormFaults } from "~/domain/form";
 import { isPermitted } from "~/domain/permission";

@@ -7,7 +7,7 @@ import {
   MATERIAL_VERDICT_LABELS,
   type CardMaterial,
   type MaterialVerdict,
-} from "~/domain/card-application";
+} from "~/domain/card-materials";
 import type { CardEvaluation, EvaluatedLine, RuleEvaluation } from "~/domain/card-evaluation";
 import type { FormFaults } from "~/domain/form";
 import { VERDICT_LABELS, type Verdict } from "~/domain/rules/rule-set";

@@ -3,9 +3,8 @@ import {
   CARD_APPLICATION_STATUSES,
   CARD_APPLICATION_STATUS_LABELS,
   STAGE_WORKING_DAYS,
-  cardApplicationMoves,
-  type CardApplicationNeed,
 } from "~/domain/card-application";
+import { cardApplicationMoves, type CardApplicationNeed } from "~/domain/card-application-moves";
 
 const NEED_LABELS: Record<CardApplicationNeed, string> = {
   complete: "填写和材料齐全",

@@ -1,7 +1,7 @@
 import { useNavigate } from "@remix-run/react";
 import { useEffect, useRef } from "react";
 import { DECISION_KEYS } from "~/domain/card-desk";
-import type { CardApplicationVerb } from "~/domain/card-application";
+import type { CardApplicationVerb } from "~/domain/card-application-moves";
 import { toggleKeyHelp } from "./key-help";
 import { isForDesk } from "~/components/ui/use-key-switch";
 

@@ -5,7 +5,7 @@ import { Notice } from "~/components/ui/notice";
 import { Table } from "~/components/ui/table";
 import { CULTIVATION_TIERS, CULTIVATION_TIER_LABELS } from "~/domain/cultivation-tier";
 import { TIER_RULE_SETS } from "~/domain/rules/enterprise-rules";
-import { anyOf } from "~/domain/rules/evaluate";
+import { anyOf } from "~/domain/rules/evaluate-condition";
 import type { Verdict } from "~/domain/rules/rule-set";
 import { formatDate } from "~/domain/time";
 import { paths } from "~/http/paths";

@@ -1,7 +1,7 @@
 import { Link } from "@remix-run/react";
 import { certificateEndText } from "~/domain/certificate";
 import { CERTIFICATE_LABELS, FIGURES_COUNT_YEARS, type CertificateKind } from "~/domain/cultivation";
-import type { FiguresStatus } from "~/domain/figures";
+import type { FiguresStatus } from "~/domain/figures-status";
 import { paths } from "~/http/paths";
 
 export interface ShownDues {

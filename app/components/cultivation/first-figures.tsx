@@ -1,5 +1,5 @@
 import { Link } from "@remix-run/react";
-import { FIGURES_STATUS_LABELS, type FiguresStatus } from "~/domain/figures";
+import { FIGURES_STATUS_LABELS, type FiguresStatus } from "~/domain/figures-status";
 import { paths } from "~/http/paths";
 
 /** How the yearly figures stand, in one line. */

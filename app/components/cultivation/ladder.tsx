@@ -1,6 +1,6 @@
 import { VerdictTag } from "~/components/card-cases/verdicts";
 import type { CultivationTier } from "~/domain/cultivation-tier";
-import { anyOf } from "~/domain/rules/evaluate";
+import { anyOf } from "~/domain/rules/evaluate-condition";
 import type { ExplainedEvaluation } from "~/domain/rules/explain-evaluation";
 
 interface LadderProps {

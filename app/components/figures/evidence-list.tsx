@@ -1,7 +1,12 @@
 import { Link } from "@remix-run/react";
 import { Field } from "~/components/forms/field";
 import { PortalForm, SubmitButton } from "~/components/forms/portal-form";
-import { EVIDENCE_KINDS, EVIDENCE_LABELS, REQUIRED_EVIDENCE, type EvidenceKind } from "~/domain/figures";
+import {
+  EVIDENCE_KINDS,
+  EVIDENCE_LABELS,
+  REQUIRED_EVIDENCE,
+  type EvidenceKind,
+} from "~/domain/figures-evidence";
 import { FILE_ACCEPT, FILE_KINDS, MAX_FILE_BYTES, formatBytes } from "~/domain/file-kind";
 import type { FormFaults } from "~/domain/form";
 import { paths } from "~/http/paths";

@@ -1,4 +1,4 @@
-import type { FiguresSide, FiguresVerb } from "~/domain/figures";
+import type { FiguresSide, FiguresVerb } from "~/domain/figures-status";
 import { formatTime } from "~/domain/time";
 
 export interface FiguresEventLine {

@@ -1,7 +1,7 @@
 import { PortalForm, SubmitButton } from "~/components/forms/portal-form";
 import { Notice } from "~/components/ui/notice";
 import { Table } from "~/components/ui/table";
-import type { FiguresStatus } from "~/domain/figures";
+import type { FiguresStatus } from "~/domain/figures-status";
 import type { FormFaults } from "~/domain/form";
 
 interface ReportYear {

@@ -1,4 +1,4 @@
-import { FIGURES_STATUS_LABELS, type FiguresStatus } from "~/domain/figures";
+import { FIGURES_STATUS_LABELS, type FiguresStatus } from "~/domain/figures-status";
 
 const TONES: Record<FiguresStatus, string> = {
   draft: "",

@@ -1,6 +1,7 @@
 import { PortalForm, SubmitButton } from "~/components/forms/portal-form";
 import { Notice } from "~/components/ui/notice";
-import { EVIDENCE_LABELS, type FiguresStatus, type FiguresVerb } from "~/domain/figures";
+import { EVIDENCE_LABELS } from "~/domain/figures-evidence";
+import type { FiguresStatus, FiguresVerb } from "~/domain/figures-status";
 import type { FiguresReview } from "~/domain/figures-review";
 import type { FormFaults } from "~/domain/form";
 import { formatTime } from "~/domain/time";

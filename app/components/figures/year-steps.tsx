@@ -1,5 +1,5 @@
 import { Link } from "@remix-run/react";
-import { EVIDENCE_LABELS } from "~/domain/figures";
+import { EVIDENCE_LABELS } from "~/domain/figures-evidence";
 import { FIGURE_STEP_LABELS, type FigureStep } from "~/domain/figures-form";
 import type { FiguresReview, SectionReview } from "~/domain/figures-review";
 import { paths } from "~/http/paths";

@@ -1,4 +1,4 @@
-import type { Mark, ShownGap, ShownPay } from "~/domain/position-review";
+import type { Mark, ShownGap, ShownPay } from "~/domain/shown-review";
 
 const VERDICTS = { met: "符合", notMet: "不符合", unknown: "待核" } as const;
 

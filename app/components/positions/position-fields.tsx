@@ -1,6 +1,6 @@
 import { ChoiceGroup, Field, SelectField, TextField } from "~/components/forms/field";
 import { fieldSpec, type PositionField } from "~/domain/position-form";
-import type { StepView } from "~/domain/position-review";
+import type { StepView } from "~/domain/shown-review";
 import { Marks, PayConditions } from "./findings";
 
 interface PositionFieldsProps {

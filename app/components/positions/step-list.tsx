@@ -1,6 +1,6 @@
 import { Link } from "@remix-run/react";
-import { POSITION_STEPS } from "~/domain/position-form";
-import type { StepView } from "~/domain/position-review";
+import { POSITION_STEPS } from "~/domain/position-steps";
+import type { StepView } from "~/domain/shown-review";
 import { paths } from "~/http/paths";
 
 interface StepListProps {

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState, type FormEvent } from "react";
-import type { ReviewView } from "~/domain/position-review";
+import type { ReviewView } from "~/domain/shown-review";
 
 const PAUSE = 1200;
 

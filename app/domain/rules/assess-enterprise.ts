@@ -1,6 +1,6 @@
 import type { RuleEvaluation } from "../card-evaluation";
 import type { AssessmentResult } from "./assessment";
-import { enterpriseFacts, type EnterpriseRecord } from "./enterprise-facts";
+import { enterpriseFacts, type EnterpriseRecord } from "./compute-enterprise-facts";
 import { evaluate } from "./evaluate";
 import type { VersionedRuleSet } from "./evaluate-card";
 import type { Facts } from "./rule-set";

@@ -1,4 +1,6 @@
-import { anyOf, evaluateCondition, factsOfCondition, scoreItem, verdictOfPoints } from "./evaluate";
+import { scoreItem, verdictOfPoints } from "./evaluate";
+import { anyOf, evaluateCondition } from "./evaluate-condition";
+import { factsOfCondition } from "./facts-asked";
 import { canMove, classFactsOf, effortOf, turningValues } from "./levers";
 import type { Condition, Facts, FactValue, RuleSet, ScoreItem } from "./rule-set";
 

@@ -1,109 +1,8 @@
 import type { EvaluatedGroup, EvaluatedLine, RuleEvaluation } from "../card-evaluation";
 import { clauseLabel } from "../clause";
-import type {
-  Condition,
-  Facts,
-  FactValue,
-  RuleLine,
-  RuleSet,
-  ScoreGroup,
-  ScoreItem,
-  Verdict,
-} from "./rule-set";
-
-/** Every one: not met where one is not, else unknown where one is unknown (Kleene). All of nothing is met. */
-export function allOf(verdicts: readonly Verdict[]): Verdict {
-  if (verdicts.includes("notMet")) return "notMet";
-  return verdicts.includes("unknown") ? "unknown" : "met";
-}
-
-/** At least one: met where one is, else unknown where one is unknown. Any of nothing is not met. */
-export function anyOf(verdicts: readonly Verdict[]): Verdict {
-  if (verdicts.includes("met")) return "met";
-  return verdicts.includes("unknown") ? "unknown" : "notMet";
-}
-
-export const notOf = (verdict: Verdict): Verdict =>
-  verdict === "met" ? "notMet" : verdict === "notMet" ? "met" : "unknown";
-
-const verdictOf = (met: boolean): Verdict => (met ? "met" : "notMet");
-
-/** A fact as known; what is missing or no number is null, never 0. */
-function known(facts: Facts, name: string): FactValue | null {
-  const value = Object.hasOwn(facts, name) ? (facts[name] ?? null) : null;
-  return typeof value === "number" && !Number.isFinite(value) ? null : value;
-}
-
-const isList = (value: FactValue | null): value is readonly string[] => Array.isArray(value);
-
-/** Whether a condition holds. A missing fact, one of another kind, and a bound that is null are unknown. */
-export function evaluateCondition(condition: Condition, facts: Facts): Verdict {
-  switch (condition.op) {
-    case "all":
-      return allOf(condition.of.map((one) => evaluateCondition(one, facts)));
-    case "any":
-      return anyOf(condition.of.map((one) => evaluateCondition(one, facts)));
-    case "not":
-      return notOf(evaluateCondition(condition.of, facts));
-    case "is": {
-      const value = known(facts, condition.fact);
-      if (condition.value === null || typeof value !== typeof condition.value) return "unknown";
-      return verdictOf(value === condition.value);
-    }
-    case "in": {
-      const value = known(facts, condition.fact);
-      const { values } = condition;
-      if (values === null) return "unknown";
-      if (typeof value === "string") return verdictOf(values.includes(value));
-      return isList(value) ? verdictOf(value.some((one) => values.includes(one))) : "unknown";
-    }
-    case "person": {
-      const value = known(facts, condition.fact);
-      return typeof value === "boolean" ? verdictOf(value) : "unknown";
-    }
-    default: {
-      const value = known(facts, condition.fact);
-      if (condition.value === null || typeof value !== "number") return "unknown";
-      return verdictOf(compare(condition.op, value, condition.value));
-    }
-  }
-}
-
-function compare(op: "min" | "max" | "above" | "below", value: number, bound: number): boolean {
-  if (op === "min") return value >= bound;
-  if (op === "max") return value <= bound;
-  return op === "above" ? value > bound : value < bound;
-}
-
-/** Names of the facts a condition asks for, in order, each once. */
-export function factsOfCondition(condition: Condition): string[] {
-  if (!("of" in condition)) return [condition.fact];
-  return condition.op === "not"
-    ? factsOfCondition(condition.of)
-    : [...new Set(condition.of.flatMap(factsOfCondition))];
-}
-
-/** Names of the facts of a rule set that only a person can tell, each once. */
-export function personFactsOf(ruleSet: RuleSet): string[] {
-  const lines = [...ruleSet.gates, ...ruleSet.waivers.map(({ by }) => by), ...ruleSet.directPass];
-  const conditions = [...lines.map(({ when }) => when), ...ruleSet.scoring.flatMap(conditionsOfItem)];
-  return [...new Set(conditions.flatMap(personFactsIn))];
-}
-
-function personFactsIn(condition: Condition): string[] {
-  if (condition.op === "person") return [condition.fact];
-  if (!("of" in condition)) return [];
-  return condition.op === "not" ? personFactsIn(condition.of) : condition.of.flatMap(personFactsIn);
-}
-
-const conditionsOfItem = (item: ScoreItem): Condition[] => item.bands.map(({ when }) => when);
-
-/** Names of the facts a rule set asks for, in the order of its lines, each once. */
-export function factsOf(ruleSet: RuleSet): string[] {
-  const lines = [...ruleSet.gates, ...ruleSet.waivers.map(({ by }) => by), ...ruleSet.directPass];
-  const conditions = [...lines.map(({ when }) => when), ...ruleSet.scoring.flatMap(conditionsOfItem)];
-  return [...new Set(conditions.flatMap(factsOfCondition))];
-}
+import { allOf, anyOf, evaluateCondition, known } from "./evaluate-condition";
+import { factNamesOf } from "./facts-asked";
+import type { Facts, RuleLine, RuleSet, ScoreGroup, ScoreItem, Verdict } from "./rule-set";
 
 /**
  * Points of an item as `min..max`: of the first band that is met; a band before it that is unknown widens the range.
@@ -141,17 +40,6 @@ export function verdictOfPoints(points: { min: number; max: number }, pass: Rule
   const passes = (n: number) => (pass.exclusive ? n > pass.points : n >= pass.points);
   if (passes(points.min)) return "met";
   return passes(points.max) ? "unknown" : "notMet";
-}
-
-/** Names of the facts of a line or an item: a version is applied thousands of times, and is never changed. */
-const factNames = new WeakMap<RuleLine | ScoreItem, readonly string[]>();
-function factNamesOf(of: RuleLine | ScoreItem): readonly string[] {
-  const kept = factNames.get(of);
-  if (kept) return kept;
-  const conditions = "when" in of ? [of.when] : conditionsOfItem(of);
-  const names = [...new Set(conditions.flatMap(factsOfCondition))];
-  factNames.set(of, names);
-  return names;
 }
 
 const inputsOf = (of: RuleLine | ScoreItem, facts: Facts) =>

@@ -2,7 +2,7 @@ import type { EvaluatedLine, RuleEvaluation } from "../card-evaluation";
 import { clauseLabel, isInForce, type ClauseConfidence } from "../clause";
 import { describeCondition, linesOf, pointsText } from "./describe";
 import { distances, type LineDistance } from "./distances";
-import { evaluateCondition } from "./evaluate";
+import { evaluateCondition } from "./evaluate-condition";
 import { factLabel, showFact } from "./facts";
 import { marginsOf } from "./margin";
 import { nextSteps } from "./next-steps";

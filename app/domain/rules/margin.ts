@@ -1,5 +1,5 @@
 import { findEnterpriseFact } from "./enterprise-facts";
-import { evaluateCondition } from "./evaluate";
+import { evaluateCondition } from "./evaluate-condition";
 import { factLabel } from "./facts";
 import type { Condition, Facts } from "./rule-set";
 

@@ -1,4 +1,5 @@
-import { evaluate, evaluateCondition, verdictOfPoints } from "./evaluate";
+import { evaluate, verdictOfPoints } from "./evaluate";
+import { evaluateCondition } from "./evaluate-condition";
 import type { Condition, Facts, RuleSet } from "./rule-set";
 
 /** Given, if only as "I cannot say" (null): not asked a second time. */

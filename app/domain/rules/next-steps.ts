@@ -1,5 +1,7 @@
 import type { EvaluatedLine, RuleEvaluation } from "../card-evaluation";
-import { anyOf, evaluate, evaluateCondition, factsOfCondition } from "./evaluate";
+import { evaluate } from "./evaluate";
+import { anyOf, evaluateCondition } from "./evaluate-condition";
+import { factsOfCondition } from "./facts-asked";
 import { cheapestWay, type Requirement } from "./cheapest-way";
 import { blockedWords, stepWords } from "./next-step-words";
 import { effortOf } from "./levers";

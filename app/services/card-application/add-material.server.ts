@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { and, eq } from "drizzle-orm";
-import type { CardMaterial } from "~/domain/card-application";
+import type { CardMaterial } from "~/domain/card-materials";
 import { MAX_FILE_BYTES, fileKind, formatBytes } from "~/domain/file-kind";
 import type { Tx } from "~db/client";
 import { cardMaterial, upload } from "~db/schema";

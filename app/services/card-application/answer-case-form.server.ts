@@ -1,8 +1,5 @@
-import {
-  CARD_MATERIALS,
-  CARD_APPLICATION_REFUSAL_TEXT,
-  type CardApplicationRefusal,
-} from "~/domain/card-application";
+import { CARD_APPLICATION_REFUSAL_TEXT, type CardApplicationRefusal } from "~/domain/card-decision";
+import { CARD_MATERIALS } from "~/domain/card-materials";
 import {
   FiledCardApplicationForm,
   HandInForm,

@@ -1,4 +1,5 @@
-import { CARD_APPLICATION_REFUSAL_TEXT, CARD_APPLICATION_VERB_TEXT } from "~/domain/card-application";
+import { CARD_APPLICATION_VERB_TEXT } from "~/domain/card-application-moves";
+import { CARD_APPLICATION_REFUSAL_TEXT } from "~/domain/card-decision";
 import { DeskForm, type DeskRequest } from "~/domain/card-desk-form";
 import { faults, readForm, type FormFaults } from "~/domain/form";
 import type { VaultContext } from "../vault-context.server";
@@ -9,7 +10,7 @@ import { decideCardApplication, lastChange } from "./decide-card-application.ser
 import { declareConflict } from "./declare-conflict.server";
 import { judgeMaterial, MATERIAL_REFUSAL_TEXT } from "./judge-material.server";
 import type { DeskCardApplication } from "./load-card-application.server";
-import { isInvolved } from "./move-card-application.server";
+import { isInvolved } from "./find-obstacle.server";
 import { FINDING_REFUSAL_TEXT, recordFinding } from "./record-finding.server";
 import { IDENTITY_REFUSAL_TEXT, revealIdentity } from "./reveal-identity.server";
 import { OBJECTOR_REFUSAL_TEXT, revealObjector, type Objector } from "./reveal-objector.server";

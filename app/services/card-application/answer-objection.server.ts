@@ -11,7 +11,8 @@ import {
   type CardApplicationRow,
   type DeskCardApplication,
 } from "./load-card-application.server";
-import { CARD_WRITING, isInvolved, otherReviewers } from "./move-card-application.server";
+import { isInvolved, otherReviewers } from "./find-obstacle.server";
+import { CARD_WRITING } from "./move-card-application.server";
 import { openContact } from "./seal-identity.server";
 
 export const OBJECTION_ANSWER_REFUSAL_TEXT = {

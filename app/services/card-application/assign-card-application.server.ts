@@ -1,10 +1,7 @@
 import { and, eq, exists, inArray, isNull } from "drizzle-orm";
-import {
-  CARD_APPLICATION_REFUSAL_TEXT,
-  DESK_STATUSES,
-  cardApplicationMoves,
-  type CardApplicationStatus,
-} from "~/domain/card-application";
+import { DESK_STATUSES, type CardApplicationStatus } from "~/domain/card-application";
+import { cardApplicationMoves } from "~/domain/card-application-moves";
+import { CARD_APPLICATION_REFUSAL_TEXT } from "~/domain/card-decision";
 import { PERMISSIONS, type Permission } from "~/domain/permission";
 import type { Tx } from "~db/client";
 import { account, accountRole, cardApplication, cardConflict } from "~db/schema";
@@ -16,7 +13,8 @@ import {
   type CardApplicationRow,
   type DeskCardApplication,
 } from "./load-card-application.server";
-import { CARD_WRITING, isInvolved, otherReviewers } from "./move-card-application.server";
+import { isInvolved, otherReviewers } from "./find-obstacle.server";
+import { CARD_WRITING } from "./move-card-application.server";
 import { nearness } from "./nearness.server";
 import type { CardLinks } from "./tell-card-people.server";
 

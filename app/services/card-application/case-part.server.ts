@@ -1,8 +1,5 @@
-import {
-  isEditableCardApplication,
-  type CardApplicationStatus,
-  type CardMaterial,
-} from "~/domain/card-application";
+import { isEditableCardApplication, type CardApplicationStatus } from "~/domain/card-application";
+import type { CardMaterial } from "~/domain/card-materials";
 import { IDENTITY_FIELDS, PERSON_FIELDS_OF_CONSENT, type CardField } from "~/domain/card-form";
 import type {
   CardApplicationRow,

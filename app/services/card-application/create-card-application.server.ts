@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { and, eq, isNull } from "drizzle-orm";
-import { isOpenCardApplication, type CardApplicationKind } from "~/domain/card-application";
+import type { CardApplicationKind } from "~/domain/card-application";
+import { isOpenCardApplication } from "~/domain/card-application-moves";
 import { cardFields } from "~/domain/card-form";
 import { factOfAnswer, findCardFact } from "~/domain/rules/card-facts";
 import { cardState, isRenewable, type CardCategory } from "~/domain/talent-card";

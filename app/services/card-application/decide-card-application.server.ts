@@ -1,5 +1,6 @@
 import { desc, eq } from "drizzle-orm";
-import { CARD_APPLICATION_SIDE_LABELS, CARD_APPLICATION_VERB_TEXT } from "~/domain/card-application";
+import { CARD_APPLICATION_SIDE_LABELS } from "~/domain/card-application";
+import { CARD_APPLICATION_VERB_TEXT } from "~/domain/card-application-moves";
 import type { BulkDecision, DeskDecision } from "~/domain/card-desk-form";
 import { templateText } from "~/domain/decision-template";
 import { formatTime } from "~/domain/time";

@@ -4,7 +4,7 @@ import { ageOn, birthDayOf } from "~/domain/identity-number";
 import { factsOfAnswers, findCardFact, findingsOf, type CardFact } from "~/domain/rules/card-facts";
 import { CARD_RULE_SETS } from "~/domain/rules/card-rules";
 import { evaluateCard, type VersionedRuleSet } from "~/domain/rules/evaluate-card";
-import { factsOf } from "~/domain/rules/evaluate";
+import { factsOf } from "~/domain/rules/facts-asked";
 import type { Facts } from "~/domain/rules/rule-set";
 import { inMonths } from "~/domain/time";
 import type { Db, Tx } from "~db/client";

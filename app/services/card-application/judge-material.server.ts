@@ -1,11 +1,13 @@
 import { and, eq } from "drizzle-orm";
-import { DESK_STATUSES, type MaterialVerdict } from "~/domain/card-application";
+import { DESK_STATUSES } from "~/domain/card-application";
+import type { MaterialVerdict } from "~/domain/card-materials";
 import { isPermitted } from "~/domain/permission";
 import { cardConflict, cardMaterial } from "~db/schema";
 import { recordAction } from "../audit/record-action.server";
 import type { AccountContext } from "../context.server";
 import { findCardApplication, type DeskCardApplication } from "./load-card-application.server";
-import { CARD_WRITING, isInvolved } from "./move-card-application.server";
+import { isInvolved } from "./find-obstacle.server";
+import { CARD_WRITING } from "./move-card-application.server";
 
 export const MATERIAL_REFUSAL_TEXT = {
   judged: "这份材料刚刚已由其他人核验，页面已更新，请核对后再操作。",

@@ -1,5 +1,5 @@
 import { and, count, desc, eq, gt, isNotNull, isNull, ne, sql, type SQL } from "drizzle-orm";
-import { isOpenCardApplication } from "~/domain/card-application";
+import { isOpenCardApplication } from "~/domain/card-application-moves";
 import { MAX_REACHABLE_HITS } from "~/domain/paging";
 import type { Db } from "~db/client";
 import { countRows } from "~db/count";

@@ -14,7 +14,8 @@ import {
   sql,
   type SQL,
 } from "drizzle-orm";
-import { DESK_STATUSES, isFinalCardApplication, type CardApplicationStatus } from "~/domain/card-application";
+import { DESK_STATUSES, type CardApplicationStatus } from "~/domain/card-application";
+import { isFinalCardApplication } from "~/domain/card-application-moves";
 import { DESK_AGES, DESK_QUEUES, type DeskAge, type DeskQuery } from "~/domain/card-desk";
 import { MAX_REACHABLE_HITS } from "~/domain/paging";
 import { CARD_CATEGORIES } from "~/domain/talent-card";

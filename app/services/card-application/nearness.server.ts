@@ -1,9 +1,9 @@
 import { and, eq } from "drizzle-orm";
-import type { CardApplicationRefusal } from "~/domain/card-application";
+import type { CardApplicationRefusal } from "~/domain/card-decision";
 import type { Db, Tx } from "~db/client";
 import { cardConflict } from "~db/schema";
 import type { CardApplicationRow } from "./load-card-application.server";
-import { isInvolved } from "./move-card-application.server";
+import { isInvolved } from "./find-obstacle.server";
 
 /** Why an officer keeps away from a case: it is their own or their enterprise's, or they said so; null = nothing. */
 export function nearness(

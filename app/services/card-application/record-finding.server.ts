@@ -3,13 +3,14 @@ import { and, eq } from "drizzle-orm";
 import { DESK_STATUSES } from "~/domain/card-application";
 import { isPermitted } from "~/domain/permission";
 import { cardFactLabel, findingName, openToFinding, type Finding } from "~/domain/rules/card-facts";
-import { personFactsOf } from "~/domain/rules/evaluate";
+import { personFactsOf } from "~/domain/rules/facts-asked";
 import { cardApplication, cardConflict, cardNote } from "~db/schema";
 import { recordAction } from "../audit/record-action.server";
 import type { VaultContext } from "../vault-context.server";
 import { evaluateCase, rulesOfCase } from "./evaluate-case.server";
 import { findCardApplication, type DeskCardApplication } from "./load-card-application.server";
-import { CARD_WRITING, isInvolved } from "./move-card-application.server";
+import { isInvolved } from "./find-obstacle.server";
+import { CARD_WRITING } from "./move-card-application.server";
 
 export const FINDING_REFUSAL_TEXT = {
   found: "这一项刚刚已由其他人认定，页面已更新，请核对后再操作。",

@@ -2,9 +2,9 @@ import { and, eq, exists, inArray, isNotNull, isNull, lt } from "drizzle-orm";
 import {
   CARD_APPLICATION_STATUS_LABELS,
   DESK_STATUSES,
-  cardApplicationMoves,
   type CardApplicationStatus,
 } from "~/domain/card-application";
+import { cardApplicationMoves } from "~/domain/card-application-moves";
 import { PERMISSIONS } from "~/domain/permission";
 import { shanghaiDay } from "~/domain/time";
 import { account, accountRole, cardApplication } from "~db/schema";

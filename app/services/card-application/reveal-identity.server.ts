@@ -1,5 +1,5 @@
 import { and, eq, gt } from "drizzle-orm";
-import { CARD_APPLICATION_REFUSAL_TEXT } from "~/domain/card-application";
+import { CARD_APPLICATION_REFUSAL_TEXT } from "~/domain/card-decision";
 import { MOST_IDENTITY_REVEALS_DAILY } from "~/domain/card-desk";
 import { countRows } from "~db/count";
 import { auditEntry } from "~db/schema";

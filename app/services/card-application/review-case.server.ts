@@ -1,7 +1,6 @@
 import { asc, eq } from "drizzle-orm";
-import type { CardMaterial } from "~/domain/card-application";
 import { IDENTITY_FIELDS, cardFields, type CardField } from "~/domain/card-form";
-import { materialsFor, type NeededMaterial } from "~/domain/card-materials";
+import { materialsFor, type NeededMaterial, type CardMaterial } from "~/domain/card-materials";
 import { reviewCase, type CaseReview } from "~/domain/card-review";
 import type { VersionedRuleSet } from "~/domain/rules/evaluate-card";
 import type { Db, Tx } from "~db/client";

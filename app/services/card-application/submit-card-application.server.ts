@@ -1,5 +1,5 @@
 import { cardDisclosure } from "~/domain/card-disclosure";
-import type { CardApplicationRefusal } from "~/domain/card-application";
+import type { CardApplicationRefusal } from "~/domain/card-decision";
 import type { Operator } from "~/domain/privacy";
 import { giveConsent } from "../consent/give-consent.server";
 import { versionsOf } from "../rule/rules-in-force.server";

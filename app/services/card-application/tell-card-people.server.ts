@@ -1,9 +1,6 @@
 import { and, eq, isNull } from "drizzle-orm";
-import {
-  CARD_APPLICATION_VERB_TEXT,
-  type CardApplicationVerb,
-  type CardDecisionReason,
-} from "~/domain/card-application";
+import { CARD_APPLICATION_VERB_TEXT, type CardApplicationVerb } from "~/domain/card-application-moves";
+import type { CardDecisionReason } from "~/domain/card-decision";
 import { formatDate } from "~/domain/time";
 import type { Tx } from "~db/client";
 import { account } from "~db/schema";

@@ -1,11 +1,10 @@
 import { eq } from "drizzle-orm";
+import { appealUntil, isHandedIn } from "~/domain/card-application";
 import {
-  appealUntil,
   cardApplicationMoves,
   findCardApplicationMove,
-  isHandedIn,
   type FoundCardApplicationMove,
-} from "~/domain/card-application";
+} from "~/domain/card-application-moves";
 import { CARD_PARTS, IDENTITY_FIELDS, type CardField, type CardPart } from "~/domain/card-form";
 import type { CaseReview } from "~/domain/card-review";
 import { maskIdentity } from "~/domain/identity-number";

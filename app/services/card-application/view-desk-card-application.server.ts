@@ -1,7 +1,10 @@
-import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, ne } from "drizzle-orm";
-import { cardApplicationMoves, type CardApplicationRefusal } from "~/domain/card-application";
+import { and, eq, gte } from "drizzle-orm";
+import { cardApplicationMoves } from "~/domain/card-application-moves";
+import type { CardApplicationRefusal } from "~/domain/card-decision";
 import { papersProving } from "~/domain/card-desk";
 import type { CardEvaluation } from "~/domain/card-evaluation";
+import { cardFields } from "~/domain/card-form";
+import { maskIdentity } from "~/domain/identity-number";
 import {
   cardFactLabel,
   findCardFact,
@@ -10,30 +13,19 @@ import {
   showFact,
   type Finding,
 } from "~/domain/rules/card-facts";
-import { personFactsOf } from "~/domain/rules/evaluate";
-import { cardFields } from "~/domain/card-form";
-import { maskIdentity } from "~/domain/identity-number";
+import { personFactsOf } from "~/domain/rules/facts-asked";
 import { shanghaiDay, shanghaiDayStart } from "~/domain/time";
 import type { Tx } from "~db/client";
-import {
-  account,
-  auditEntry,
-  cardApplication,
-  cardApplicationEvent,
-  cardConflict,
-  cardMaterial,
-  cardNote,
-  cardObjection,
-  talentCard,
-  upload,
-} from "~db/schema";
+import { account, auditEntry } from "~db/schema";
 import { recordAction } from "../audit/record-action.server";
 import type { VaultContext } from "../vault-context.server";
 import { differsFromRules } from "./compare-rules.server";
 import { factsAsked, openIdentity, rulesOfCase } from "./evaluate-case.server";
+import { isInvolved, obstacleOf } from "./find-obstacle.server";
+import { duplicatesOf, namesOf, otherCasesOf } from "./find-related-cases.server";
 import type { CardApplicationRow, DeskCardApplication } from "./load-card-application.server";
-import { CARD_WRITING, isInvolved, obstacleOf } from "./move-card-application.server";
-import { identityText, openContact } from "./seal-identity.server";
+import { CARD_WRITING } from "./move-card-application.server";
+import { conflictsOf, eventsWithOfficers, materialsOf, notesOf, objectionsOf } from "./read-case-file.server";
 
 /**
  * All that an officer decides by, on one screen. That it was looked at is written down, once for each officer, day and
@@ -112,97 +104,6 @@ export function offeredMoves(tx: Tx, ctx: VaultContext, row: CardApplicationRow)
     }));
 }
 
-function materialsOf(tx: Tx, applicationId: string) {
-  return tx
-    .select({
-      id: cardMaterial.id,
-      kind: cardMaterial.kind,
-      addedAt: cardMaterial.addedAt,
-      verdict: cardMaterial.verdict,
-      verdictAt: cardMaterial.verdictAt,
-      verdictNote: cardMaterial.verdictNote,
-      verdictBy: account.displayName,
-      paper: { id: upload.id, name: upload.name, mime: upload.mime, bytes: upload.bytes, scan: upload.scan },
-    })
-    .from(cardMaterial)
-    .innerJoin(upload, eq(upload.id, cardMaterial.uploadId))
-    .leftJoin(account, eq(account.id, cardMaterial.verdictBy))
-    .where(eq(cardMaterial.applicationId, applicationId))
-    .orderBy(asc(cardMaterial.addedAt), asc(cardMaterial.id))
-    .all();
-}
-
-/** What happened, with who of the office did it: for the office only. */
-export function eventsWithOfficers(tx: Tx, applicationId: string) {
-  return tx
-    .select({
-      id: cardApplicationEvent.id,
-      at: cardApplicationEvent.at,
-      side: cardApplicationEvent.side,
-      verb: cardApplicationEvent.verb,
-      to: cardApplicationEvent.to,
-      reasons: cardApplicationEvent.reasons,
-      missing: cardApplicationEvent.missing,
-      note: cardApplicationEvent.note,
-      officer: account.displayName,
-    })
-    .from(cardApplicationEvent)
-    .leftJoin(account, eq(account.id, cardApplicationEvent.officerId))
-    .where(eq(cardApplicationEvent.applicationId, applicationId))
-    .orderBy(asc(cardApplicationEvent.id))
-    .all();
-}
-
-function objectionsOf(tx: Tx, { box }: VaultContext, applicationId: string) {
-  return tx
-    .select({ objection: cardObjection, answeredByName: account.displayName })
-    .from(cardObjection)
-    .leftJoin(account, eq(account.id, cardObjection.answeredBy))
-    .where(eq(cardObjection.applicationId, applicationId))
-    .orderBy(asc(cardObjection.createdAt), asc(cardObjection.id))
-    .all()
-    .map(({ objection: { sealedContact, ...objection }, answeredByName }) => {
-      const left = openContact(box, sealedContact);
-      return {
-        ...objection,
-        answeredByName,
-        // Who it is, is shown when asked for.
-        isNamed: Boolean(left?.name),
-        canBeAnswered: Boolean(left?.contact),
-      };
-    });
-}
-
-const notesOf = (tx: Tx, applicationId: string) =>
-  tx
-    .select({
-      id: cardNote.id,
-      text: cardNote.text,
-      createdAt: cardNote.createdAt,
-      author: account.displayName,
-    })
-    .from(cardNote)
-    .innerJoin(account, eq(account.id, cardNote.authorId))
-    .where(eq(cardNote.applicationId, applicationId))
-    .orderBy(asc(cardNote.createdAt), asc(cardNote.id))
-    .all();
-
-const conflictsOf = (tx: Tx, applicationId: string) =>
-  tx
-    .select({
-      accountId: cardConflict.accountId,
-      name: account.displayName,
-      reason: cardConflict.reason,
-      declaredAt: cardConflict.declaredAt,
-    })
-    .from(cardConflict)
-    .innerJoin(account, eq(account.id, cardConflict.accountId))
-    .where(eq(cardConflict.applicationId, applicationId))
-    .orderBy(asc(cardConflict.declaredAt))
-    .all();
-
-const MOST_OTHERS = 20;
-
 interface Findable {
   fact: string;
   label: string;
@@ -237,16 +138,6 @@ const shownEvaluation = (evaluation: CardEvaluation, findable: readonly Findable
   })),
 });
 
-/** What an identity number may be kept under, while a key is being replaced under either. */
-function namesOf(
-  { box }: VaultContext,
-  number: string | null,
-  { idNumberHash }: CardApplicationRow,
-): string[] {
-  if (number) return box.namesOf(identityText(number));
-  return idNumberHash ? [idNumberHash] : [];
-}
-
 /** Shown elsewhere on the screen. */
 const SHOWN_APART: readonly string[] = ["realName", "idNumber", "employer", "field"];
 
@@ -261,64 +152,4 @@ function declaredOf(tx: Tx, ctx: VaultContext, row: CardApplicationRow) {
       : [answer];
     return [{ label: findCardFact(name)?.label ?? label, text: words.join("、") }];
   });
-}
-
-/** Cases and cards with the same identity number under another account: one person, or one paper used twice. */
-function duplicatesOf(tx: Tx, { id, personId }: CardApplicationRow, names: readonly string[]) {
-  if (names.length === 0) return { cases: [], cards: [] };
-  const same = and(
-    inArray(cardApplication.idNumberHash, [...names]),
-    ne(cardApplication.personId, personId),
-    isNull(cardApplication.erasedAt),
-  );
-  const cases = tx
-    .select(LISTED)
-    .from(cardApplication)
-    .where(and(same, ne(cardApplication.id, id), isNotNull(cardApplication.caseNumber)))
-    .orderBy(desc(cardApplication.movedAt))
-    .limit(MOST_OTHERS)
-    .all();
-  const cards = tx
-    .select({ id: talentCard.id, number: talentCard.number, status: talentCard.status })
-    .from(talentCard)
-    .innerJoin(cardApplication, eq(cardApplication.id, talentCard.applicationId))
-    .where(same)
-    .limit(MOST_OTHERS)
-    .all();
-  return { cases, cards };
-}
-
-const LISTED = {
-  id: cardApplication.id,
-  caseNumber: cardApplication.caseNumber,
-  kind: cardApplication.kind,
-  category: cardApplication.category,
-  status: cardApplication.status,
-  name: cardApplication.realName,
-  movedAt: cardApplication.movedAt,
-};
-
-/** The person's own other cases and cards. */
-function otherCasesOf(tx: Tx, { id, personId }: CardApplicationRow) {
-  const cases = tx
-    .select(LISTED)
-    .from(cardApplication)
-    .where(
-      and(
-        eq(cardApplication.personId, personId),
-        ne(cardApplication.id, id),
-        isNotNull(cardApplication.caseNumber),
-        isNull(cardApplication.erasedAt),
-      ),
-    )
-    .orderBy(desc(cardApplication.movedAt))
-    .limit(MOST_OTHERS)
-    .all();
-  const cards = tx
-    .select({ id: talentCard.id, number: talentCard.number, status: talentCard.status })
-    .from(talentCard)
-    .where(eq(talentCard.holderId, personId))
-    .limit(MOST_OTHERS)
-    .all();
-  return { cases, cards };
 }

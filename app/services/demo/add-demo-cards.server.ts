@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { and, asc, eq, ne, notExists, sql } from "drizzle-orm";
 import { hashPassword } from "~/auth/password.server";
-import { findCardApplicationMove } from "~/domain/card-application";
+import { findCardApplicationMove } from "~/domain/card-application-moves";
 import type { FieldPart } from "~/domain/card-form";
 import { DEMO_ACCOUNTS } from "~/domain/demo-account";
 import { UNNAMED_ENTERPRISE } from "~/domain/enterprise-name";

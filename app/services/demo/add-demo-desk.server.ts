@@ -1,6 +1,6 @@
 import { and, asc, eq, isNotNull, ne } from "drizzle-orm";
 import { DEMO_ACCOUNTS } from "~/domain/demo-account";
-import type { PositionDraft } from "~/domain/position-form";
+import type { PositionDraft } from "~/domain/position-draft";
 import { endOfShanghaiDay } from "~/domain/time";
 import { verifiedUntilFrom } from "~/domain/verification";
 import { enterprise, enterpriseMember } from "~db/schema";

@@ -1,4 +1,5 @@
-import type { CardApplicationVerb, CardDecisionReason } from "~/domain/card-application";
+import type { CardApplicationVerb } from "~/domain/card-application-moves";
+import type { CardDecisionReason } from "~/domain/card-decision";
 import type { CardCategory } from "~/domain/talent-card";
 
 /** A move of a case, so many days after it was handed in. */

@@ -1,4 +1,4 @@
-import { EVIDENCE_LABELS } from "~/domain/figures";
+import { EVIDENCE_LABELS } from "~/domain/figures-evidence";
 import {
   FIGURE_STEPS,
   explanationField,

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { and, eq, isNull, max } from "drizzle-orm";
-import { FIRST_FIGURES_YEAR, isEditableFigures } from "~/domain/figures";
+import { FIRST_FIGURES_YEAR } from "~/domain/figures";
+import { isEditableFigures } from "~/domain/figures-status";
 import { carriedFigures } from "~/domain/figures-form";
 import { shanghaiYear } from "~/domain/time";
 import type { Tx } from "~db/client";

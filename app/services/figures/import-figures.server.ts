@@ -1,5 +1,6 @@
 import { countTry } from "~/auth/attempt.server";
-import { findFigure, isEditableFigures, type Figures, type FiguresStatus } from "~/domain/figures";
+import { findFigure, type Figures } from "~/domain/figures";
+import { isEditableFigures, type FiguresStatus } from "~/domain/figures-status";
 import { changedFigures, formatFigure, readFigure, typedFigure } from "~/domain/figures-form";
 import { readFiguresSheet, type SheetFault, type SheetReading } from "~/domain/figures-sheet";
 import type { Db } from "~db/client";

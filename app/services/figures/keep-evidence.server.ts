@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { and, eq, inArray } from "drizzle-orm";
-import { isEditableFigures, type EvidenceKind } from "~/domain/figures";
+import type { EvidenceKind } from "~/domain/figures-evidence";
+import { isEditableFigures } from "~/domain/figures-status";
 import type { Tx } from "~db/client";
 import { figuresEvidence, upload } from "~db/schema";
 import { recordAction } from "../audit/record-action.server";

@@ -1,5 +1,5 @@
 import { and, asc, count, desc, eq, ne, type SQL } from "drizzle-orm";
-import { FIGURES_STATUSES, type FiguresStatus } from "~/domain/figures";
+import { FIGURES_STATUSES, type FiguresStatus } from "~/domain/figures-status";
 import { missingWords } from "~/domain/figures-review";
 import { MAX_REACHABLE_HITS } from "~/domain/paging";
 import { OFFICE_FACTS } from "~/domain/rules/enterprise-facts";

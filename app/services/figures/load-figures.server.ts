@@ -1,5 +1,7 @@
 import { and, asc, desc, eq, inArray } from "drizzle-orm";
-import { OPEN_FIGURES_STATUSES, isEditableFigures, type EvidenceKind, type Figures } from "~/domain/figures";
+import type { Figures } from "~/domain/figures";
+import type { EvidenceKind } from "~/domain/figures-evidence";
+import { OPEN_FIGURES_STATUSES, isEditableFigures } from "~/domain/figures-status";
 import { reviewFigures, type FiguresReview } from "~/domain/figures-review";
 import { authorize, type Authorized } from "~/domain/permission";
 import type { Db, Tx } from "~db/client";

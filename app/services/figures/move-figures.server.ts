@@ -4,7 +4,7 @@ import {
   type FiguresSide,
   type FiguresStatus,
   type FiguresVerb,
-} from "~/domain/figures";
+} from "~/domain/figures-status";
 import type { Db, Tx } from "~db/client";
 import { enterpriseFigures, figuresEvent } from "~db/schema";
 import { recordAction } from "../audit/record-action.server";

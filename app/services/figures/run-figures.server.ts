@@ -1,4 +1,4 @@
-import { isEditableFigures } from "~/domain/figures";
+import { isEditableFigures } from "~/domain/figures-status";
 import { isVerified } from "~/domain/verification";
 import { eq } from "drizzle-orm";
 import { enterprise } from "~db/schema";

@@ -1,11 +1,6 @@
 import { and, desc, eq } from "drizzle-orm";
-import {
-  findFigure,
-  isEditableFigures,
-  type FigureName,
-  type Figures,
-  type FigureSection,
-} from "~/domain/figures";
+import { findFigure, type FigureName, type Figures, type FigureSection } from "~/domain/figures";
+import { isEditableFigures } from "~/domain/figures-status";
 import { changedFigures, formatFigure, readSection } from "~/domain/figures-form";
 import type { Tx } from "~db/client";
 import { auditEntry, enterpriseFigures } from "~db/schema";

@@ -1,6 +1,6 @@
 import { and, asc, eq } from "drizzle-orm";
 import { changeOf } from "~/domain/compare-figures";
-import { FIGURES_TRANSITIONS, isEditableFigures, type FiguresStatus } from "~/domain/figures";
+import { FIGURES_TRANSITIONS, isEditableFigures, type FiguresStatus } from "~/domain/figures-status";
 import {
   figuresOf,
   formatFigure,

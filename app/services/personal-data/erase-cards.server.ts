@@ -1,5 +1,5 @@
 import { and, eq, inArray, isNotNull, or } from "drizzle-orm";
-import { findCardApplicationMove } from "~/domain/card-application";
+import { findCardApplicationMove } from "~/domain/card-application-moves";
 import { ERASED_WORDS } from "~/domain/terms";
 import { shanghaiDay, shanghaiDayStart } from "~/domain/time";
 import type { Tx } from "~db/client";

@@ -14,7 +14,7 @@ import {
   type SheetCells,
   type SheetHead,
 } from "~/domain/position-sheet";
-import type { PositionDraft } from "~/domain/position-form";
+import type { PositionDraft } from "~/domain/position-draft";
 import type { Tx } from "~db/client";
 import { countRows } from "~db/count";
 import { positionImport, positionImportRow } from "~db/schema";

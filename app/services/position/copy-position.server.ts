@@ -1,6 +1,6 @@
 import { and, eq, ne, or } from "drizzle-orm";
 import { findMove, jobState } from "~/domain/job";
-import type { PositionDraft } from "~/domain/position-form";
+import type { PositionDraft } from "~/domain/position-draft";
 import { job } from "~db/schema";
 import type { AccountContext } from "../context.server";
 import { blankPosition, insertPosition, type NewPosition } from "./create-draft.server";

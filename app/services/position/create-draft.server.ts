@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { UNKNOWN_DISTRICT, isZoneDistrict } from "~/domain/place";
-import { OUTSIDE_ZONE, type PositionDraft } from "~/domain/position-form";
+import type { PositionDraft } from "~/domain/position-draft";
+import { OUTSIDE_ZONE } from "~/domain/position-form";
 import type { Tx } from "~db/client";
 import { job } from "~db/schema";
 import { recordAction } from "../audit/record-action.server";

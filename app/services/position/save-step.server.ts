@@ -1,12 +1,9 @@
 import { and, desc, eq } from "drizzle-orm";
 import { findMove, jobState, type JobRefusal } from "~/domain/job";
 import { readStep } from "~/domain/position-fields";
-import {
-  POSITION_FIELDS,
-  type PositionDraft,
-  type PositionField,
-  type PositionStep,
-} from "~/domain/position-form";
+import type { PositionDraft } from "~/domain/position-draft";
+import { POSITION_FIELDS, type PositionField } from "~/domain/position-form";
+import type { PositionStep } from "~/domain/position-steps";
 import { monthlyAmount } from "~/domain/salary";
 import type { Tx } from "~db/client";
 import { auditEntry, job } from "~db/schema";

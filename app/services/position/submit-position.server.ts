@@ -1,4 +1,4 @@
-import { settled } from "~/domain/position-form";
+import { settled } from "~/domain/position-draft";
 import type { AccountContext } from "../context.server";
 import type { OwnPosition } from "./load-position.server";
 import { movePosition, WRITING, type Move, type MoveResult } from "./move-position.server";

@@ -9,7 +9,7 @@ import {
   type EnterpriseChange,
   type Spread,
 } from "~/domain/rules/compare-enterprise";
-import { enterpriseFacts } from "~/domain/rules/enterprise-facts";
+import { enterpriseFacts } from "~/domain/rules/compute-enterprise-facts";
 import { isPointsRuleSet } from "~/domain/rules/enterprise-rules";
 import type { RuleSet } from "~/domain/rules/rule-set";
 import { enterprise, enterpriseCertificate, enterpriseFigures } from "~db/schema";

@@ -1,5 +1,6 @@
 import { and, asc, eq, gt, gte, inArray, isNotNull, isNull, ne } from "drizzle-orm";
-import { OPEN_CARD_APPLICATION_STATUSES, isHandedIn } from "~/domain/card-application";
+import { isHandedIn } from "~/domain/card-application";
+import { OPEN_CARD_APPLICATION_STATUSES } from "~/domain/card-application-moves";
 import { authorize } from "~/domain/permission";
 import { CARD_RULE_SETS } from "~/domain/rules/card-rules";
 import { evaluateCard, type VersionedRuleSet } from "~/domain/rules/evaluate-card";

@@ -1,5 +1,5 @@
 import { and, desc, eq, inArray, isNull, ne, or } from "drizzle-orm";
-import { OPEN_CARD_APPLICATION_STATUSES } from "~/domain/card-application";
+import { OPEN_CARD_APPLICATION_STATUSES } from "~/domain/card-application-moves";
 import { cardState, isRenewable } from "~/domain/talent-card";
 import { qrShape } from "~/domain/qr";
 import { cardApplication, cardVerification } from "~db/schema";

@@ -2,13 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { FIGURES, type Figure, type Figures } from "~/domain/figures";
 import { anyAboveZero, meanGrowth, yearsBetween } from "~/domain/rules/enterprise-arithmetic";
-import {
-  ENTERPRISE_FACTS,
-  OFFICE_FACTS,
-  enterpriseFacts,
-  findEnterpriseFact,
-  rdOf,
-} from "~/domain/rules/enterprise-facts";
+import { enterpriseFacts, rdOf } from "~/domain/rules/compute-enterprise-facts";
+import { ENTERPRISE_FACTS, OFFICE_FACTS, findEnterpriseFact } from "~/domain/rules/enterprise-facts";
 import { lifeStageOf } from "~/domain/rules/enterprise-rules";
 import { evaluate } from "~/domain/rules/evaluate";
 import { findCardFact } from "~/domain/rules/card-facts";

@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { RULE_CLAUSES } from "~/domain/rules/clauses";
-import { evaluate, evaluateCondition, factsOf, notOf } from "~/domain/rules/evaluate";
+import { evaluate } from "~/domain/rules/evaluate";
+import { evaluateCondition, notOf } from "~/domain/rules/evaluate-condition";
+import { factsOf } from "~/domain/rules/facts-asked";
 import { neededFacts } from "~/domain/rules/needed-facts";
 import type { Condition, Facts, RuleLine, RuleSet } from "~/domain/rules/rule-set";
 

@@ -5,7 +5,7 @@ import { CARD_FACTS, answersTo, factsOfAnswers, findCardFact, showFact } from "~
 import { CARD_RULE_SETS, HONOURS } from "~/domain/rules/card-rules";
 import { findEnterpriseFact } from "~/domain/rules/enterprise-facts";
 import { evaluateCard, neededCardFacts } from "~/domain/rules/evaluate-card";
-import { factsOf } from "~/domain/rules/evaluate";
+import { factsOf } from "~/domain/rules/facts-asked";
 import type { Facts, Verdict } from "~/domain/rules/rule-set";
 import { SHIPPED_RULE_SETS } from "~/domain/rules/shipped";
 import { CARD_CATEGORIES, type CardCategory } from "~/domain/talent-card";

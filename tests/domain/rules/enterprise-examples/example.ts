@@ -2,7 +2,7 @@ import type { RuleEvaluation } from "~/domain/card-evaluation";
 import type { Clause } from "~/domain/clause";
 import type { CertificateKind } from "~/domain/cultivation";
 import type { Figures } from "~/domain/figures";
-import { enterpriseFacts } from "~/domain/rules/enterprise-facts";
+import { enterpriseFacts } from "~/domain/rules/compute-enterprise-facts";
 import { evaluate } from "~/domain/rules/evaluate";
 import type { Facts, RuleSet, Verdict } from "~/domain/rules/rule-set";
 
