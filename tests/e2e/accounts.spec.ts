@@ -1,12 +1,12 @@
 import { Secret, TOTP } from "otpauth";
 import { checkPage, expect, test } from "./fixtures";
-import { PASSWORD, anotherWindow, register, signIn, tryToSignIn } from "./people";
+import { PASSWORD, anotherWindow, findMail, register, signIn, trialOf, tryToSignIn } from "./people";
 
 /** An address that no other test of this run uses. */
-const address = (name: string, project: string) => `${name}-${project}@example.cn`;
+const address = (name: string, trial: string) => `${name}-${trial}@example.cn`;
 
-test("a visitor registers, sees the devices, signs out and in again", async ({ page }, { project }) => {
-  const email = address("lin", project.name);
+test("a visitor registers, sees the devices, signs out and in again", async ({ page }, info) => {
+  const email = address("lin", trialOf(info));
   await page.goto("/");
   await page.getByRole("link", { name: "注册" }).click();
   await expect(page.getByRole("heading", { name: "注册" })).toBeVisible();
@@ -50,10 +50,11 @@ test("a wrong password keeps the address, tells nothing, and leads on", async ({
 test(
   "an administrator finds a message's link, by which its owner sets a new password",
   { tag: "@desk" },
-  async ({ page, browser }, { project }) => {
-    const email = address("wang", project.name);
+  async ({ page, browser }, info) => {
+    const name = `王一川${trialOf(info)}`;
+    const email = address("wang", trialOf(info));
     await page.goto("/register");
-    await page.getByLabel("姓名或称呼").fill("王一川");
+    await page.getByLabel("姓名或称呼").fill(name);
     await page.getByLabel("邮箱或手机号").fill(email);
     await page.getByLabel("密码").fill(PASSWORD);
     await page.getByRole("button", { name: "注册" }).click();
@@ -66,10 +67,9 @@ test(
     await page.getByRole("button", { name: "发送重置链接" }).click();
     await expect(page.getByText("申请已收到")).toBeVisible();
 
-    const office = await anotherWindow(browser, project.use.baseURL);
+    const office = await anotherWindow(browser, info.project.use.baseURL);
     await signIn(office, "admin@demo.local");
-    await office.goto("/admin/mail");
-    const text = await office.getByRole("listitem").filter({ hasText: "王一川" }).first().innerText();
+    const text = await findMail(office, name);
     const link = /http\S+\/reset\/\S+/.exec(text)?.[0] ?? "";
     await office.context().close();
 
@@ -87,10 +87,11 @@ test(
 test(
   "an administrator grants a role, and the audit trail shows it",
   { tag: "@desk" },
-  async ({ page }, { project }) => {
-    const email = address("zhao", project.name);
+  async ({ page }, info) => {
+    const name = `赵知远${trialOf(info)}`;
+    const email = address("zhao", trialOf(info));
     await page.goto("/register");
-    await page.getByLabel("姓名或称呼").fill(`赵知远${project.name}`);
+    await page.getByLabel("姓名或称呼").fill(name);
     await page.getByLabel("邮箱或手机号").fill(email);
     await page.getByLabel("密码").fill(PASSWORD);
     await page.getByRole("button", { name: "注册" }).click();
@@ -101,7 +102,7 @@ test(
     await expect(page.getByText("已退出登录。")).toBeVisible();
     await signIn(page, "admin@demo.local");
     await page.goto(`/admin/users?q=${encodeURIComponent(email)}`);
-    await page.getByRole("link", { name: `赵知远${project.name}` }).click();
+    await page.getByRole("link", { name: name }).click();
     await page.getByRole("checkbox", { name: "运营" }).check();
     await page.getByRole("button", { name: "保存身份" }).click();
     await expect(page.getByText("身份已保存。")).toBeVisible();
@@ -131,8 +132,8 @@ test("pages of accounts and of the administration pass axe and do not scroll sid
 test.describe("without script", () => {
   test.use({ javaScriptEnabled: false });
 
-  test("registering, signing in and out work", async ({ page }, { project }) => {
-    const email = address("sun", project.name);
+  test("registering, signing in and out work", async ({ page }, info) => {
+    const email = address("sun", trialOf(info));
     await page.goto("/register?next=%2Fjobs");
     await page.getByLabel("用人单位").check();
     await page.getByLabel("姓名或称呼").fill("孙望舒");
@@ -149,8 +150,8 @@ test.describe("without script", () => {
   });
 });
 
-test("a second step is set up with a device and asked for from then on", async ({ page }, { project }) => {
-  const email = address("shen", project.name);
+test("a second step is set up with a device and asked for from then on", async ({ page }, info) => {
+  const email = address("shen", trialOf(info));
   await register(page, "求职者", "沈若溪", email);
   await page.goto("/me/security");
   await page.getByRole("button", { name: "开启两步验证" }).click();

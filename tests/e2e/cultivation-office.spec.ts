@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { checkPage, expect, test } from "./fixtures";
-import { anotherWindow, signIn } from "./people";
+import { anotherWindow, signIn, trialOf } from "./people";
 
 interface Company {
   id: string;
@@ -20,8 +20,8 @@ function addCompanies(name: string): [Company, Company] {
 test(
   "the office takes over a list, admits by it, and the public finds the company",
   { tag: "@desk" },
-  async ({ page, browser }, { project, retry }) => {
-    const [company] = addCompanies(`名单${project.name}${retry}`);
+  async ({ page, browser }, info) => {
+    const [company] = addCompanies(`名单${trialOf(info)}`);
     const number = `示例-${company.id.slice(0, 8)}`;
     const rows = [
       "企业名称,统一社会信用代码,证书编号,发证日期",
@@ -35,7 +35,7 @@ test(
     await expect(page.getByRole("alert")).toContainText("请选择名单文件");
     await checkPage(page);
     await page.getByLabel("种类").selectOption("highTech");
-    await page.getByLabel("名单名称").fill(`示例名单 ${project.name}`);
+    await page.getByLabel("名单名称").fill(`示例名单 ${trialOf(info)}`);
     await page.getByLabel("公布日期").fill("2026-03-01");
     await page
       .getByLabel("名单文件")
@@ -61,7 +61,7 @@ test(
     await page.getByRole("button", { name: "提交结论" }).click();
     await expect(page.getByText("“入库”的建议：采纳。").first()).toBeVisible();
 
-    const visitor = await anotherWindow(browser, project.use.baseURL);
+    const visitor = await anotherWindow(browser, info.project.use.baseURL);
     await expect(async () => {
       await visitor.goto(`/enterprises?tier=highTech&q=${encodeURIComponent(company.name)}`);
       await expect(visitor.getByRole("link", { name: company.name })).toBeVisible({ timeout: 1_000 });
@@ -77,8 +77,8 @@ test(
 test(
   "an exit is proposed with its reasons and decided, and the register follows",
   { tag: "@desk" },
-  async ({ page, browser }, { project, retry }) => {
-    const [, company] = addCompanies(`退出${project.name}${retry}`);
+  async ({ page, browser }, info) => {
+    const [, company] = addCompanies(`退出${trialOf(info)}`);
     await signIn(page, "approver@demo.local");
     await page.goto(`/admin/cultivation/enterprises/${company.id}`);
     await expect(page.getByRole("main")).toContainText("待决定的建议");
@@ -102,7 +102,7 @@ test(
     await page.goto(`/admin/cultivation/enterprises/${company.id}`);
     await expect(page.getByRole("main")).toContainText("已退出");
     await checkPage(page);
-    const visitor = await anotherWindow(browser, project.use.baseURL);
+    const visitor = await anotherWindow(browser, info.project.use.baseURL);
     await visitor.goto(`/enterprises/${company.id}`);
     const register = visitor.getByRole("region", { name: "企业培育库" });
     await expect(register).toContainText("已退出");

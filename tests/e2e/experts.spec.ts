@@ -1,15 +1,16 @@
 import { checkPage, expect, test } from "./fixtures";
-import { anotherWindow, confirmEmail, issueCardTo, register, signIn } from "./people";
+import { anotherWindow, confirmEmail, issueCardTo, register, signIn, trialOf } from "./people";
 
 test("a card holder opts in, a company finds and writes to them, and after opting out they are gone", async ({
   page,
   browser,
   baseURL,
-}, { project }) => {
+}, info) => {
   test.slow();
-  const name = `欧阳${project.name}`;
-  const email = `expert-${project.name}@example.cn`;
-  const skill = `碳化硅外延${project.name}`;
+  const trial = trialOf(info);
+  const name = `欧阳${trial}`;
+  const email = `expert-${trial}@example.cn`;
+  const skill = `碳化硅外延${trial}`;
   await register(page, "求职者", name, email);
   await page.goto("/me/talent-card/directory");
   await expect(page.getByText("您还没有可以使用的人才卡")).toBeVisible();

@@ -4,7 +4,17 @@ import type { Browser, Page } from "@playwright/test";
 import { strFromU8, unzipSync } from "fflate";
 import ICAL from "ical.js";
 import { checkPage, expect, test } from "./fixtures";
-import { PASSWORD, anotherWindow, confirmEmail, nextMorning, register, signIn, tryToSignIn } from "./people";
+import {
+  PASSWORD,
+  anotherWindow,
+  confirmEmail,
+  findMail,
+  nextMorning,
+  register,
+  signIn,
+  trialOf,
+  tryToSignIn,
+} from "./people";
 
 /** The address of an open position of the enterprise of the demonstration, counted from the first. */
 async function openPosition(page: Page, n = 0): Promise<string> {
@@ -51,17 +61,18 @@ test("a graduate fills in the profile once, applies with consent, and follows it
   page,
   browser,
   baseURL,
-}, { project }) => {
+}, info) => {
   test.slow();
   const office = await employer(browser, baseURL);
   const job = await openPosition(office);
 
-  await register(page, "求职者", "示例毕业生", `graduate-${project.name}@example.cn`);
+  const name = `示例毕业生${trialOf(info)}`;
+  await register(page, "求职者", name, `graduate-${trialOf(info)}@example.cn`);
   await page.goto(job);
   await page.getByRole("link", { name: "投递这个职位" }).click();
   await expect(page.getByText("简历还缺少必填内容，补全后再投递。")).toBeVisible();
   await checkPage(page);
-  await fillProfile(page, "示例毕业生");
+  await fillProfile(page, name);
   await checkPage(page);
   await page.getByRole("link", { name: "添加工作、实习与项目" }).click();
   await page.getByLabel("类型").selectOption("实习");
@@ -95,7 +106,7 @@ test("a graduate fills in the profile once, applies with consent, and follows it
   const mine = new URL(page.url()).pathname;
 
   await office.goto(`/hire${job}/applications`);
-  await office.getByRole("link", { name: "示例毕业生" }).first().click();
+  await office.getByRole("link", { name }).click();
   await expect(office.getByText("138****8000")).toBeVisible();
   await checkPage(office);
   await office.getByRole("button", { name: "显示联系方式" }).click();
@@ -150,8 +161,8 @@ test("everybody, its own people included, reads how fast an enterprise answers a
   page,
   browser,
   baseURL,
-}, { project }) => {
-  test.skip(project.name === "phone", "the same pages");
+}, info) => {
+  test.skip(info.project.name === "phone", "the same pages");
   const office = await employer(browser, baseURL);
   const job = await openPosition(office);
   const readRate = async (who: Page) => {
@@ -177,16 +188,17 @@ test("an enterprise works through its applications by the keys alone, and each o
   page,
   browser,
   baseURL,
-}, { project }) => {
-  test.skip(project.name === "phone", "there is no keyboard");
+}, info) => {
+  test.skip(info.project.name === "phone", "there is no keyboard");
   test.slow();
   // One to which nobody else applies meanwhile.
   const job = await openPosition(await employer(browser, baseURL), 1);
   const windows: Page[] = [];
+  const trial = trialOf(info);
   for (const n of [1, 2, 3]) {
     const one = await anotherWindow(browser, baseURL);
-    await register(one, "求职者", `键盘${n}号`, `keys-${n}@example.cn`);
-    await fillProfile(one, `键盘${n}号`);
+    await register(one, "求职者", `键盘${trial}${n}号`, `keys-${trial}-${n}@example.cn`);
+    await fillProfile(one, `键盘${trial}${n}号`);
     await one.goto(`${job}/apply`);
     await one.getByLabel(/^同意把以上内容提供给/).check();
     await one.getByRole("button", { name: "确认投递" }).click();
@@ -195,17 +207,17 @@ test("an enterprise works through its applications by the keys alone, and each o
   }
   await signIn(page, "employer@demo.local");
   await page.goto(`/hire${job}/applications`);
-  await page.getByRole("link", { name: "键盘1号" }).click();
-  await expect(page.getByRole("heading", { name: /^键盘1号/ })).toBeVisible();
+  await page.getByRole("link", { name: `键盘${trial}1号` }).click();
+  await expect(page.getByRole("heading", { name: new RegExp(`^键盘${trial}1号`) })).toBeVisible();
   await page.keyboard.press("x");
   await page.keyboard.press("j");
-  await expect(page.getByRole("heading", { name: /^键盘2号/ })).toBeVisible();
+  await expect(page.getByRole("heading", { name: new RegExp(`^键盘${trial}2号`) })).toBeVisible();
   await page.keyboard.press("x");
   await page.keyboard.press("j");
-  await expect(page.getByRole("heading", { name: /^键盘3号/ })).toBeVisible();
+  await expect(page.getByRole("heading", { name: new RegExp(`^键盘${trial}3号`) })).toBeVisible();
   await page.keyboard.press("x");
   await page.keyboard.press("k");
-  await expect(page.getByRole("heading", { name: /^键盘2号/ })).toBeVisible();
+  await expect(page.getByRole("heading", { name: new RegExp(`^键盘${trial}2号`) })).toBeVisible();
   await expect(page.getByText("已勾选 3 份")).toBeVisible();
   const second = windows[1] as Page;
   await second.getByRole("button", { name: "撤回投递" }).click();
@@ -221,10 +233,11 @@ test("a company finds somebody who lets it, invites them, and sees no name until
   page,
   browser,
   baseURL,
-}, { project }) => {
+}, info) => {
   test.slow();
-  const [name, skill] = [`可以找到的${project.name}`, `焊接机器人${project.name}`];
-  await register(page, "求职者", name, `found-${project.name}@example.cn`);
+  const trial = trialOf(info);
+  const [name, skill] = [`可以找到的${trial}`, `焊接机器人${trial}`];
+  await register(page, "求职者", name, `found-${trial}@example.cn`);
   await fillProfile(page, name);
   await page.goto("/me/profile/basics");
   await page.getByLabel("技能").fill(skill);
@@ -269,13 +282,14 @@ test("somebody keeps a position and a search, gets its mail the morning after, a
   page,
   browser,
   baseURL,
-}, { project }) => {
+}, info) => {
   test.slow();
-  const email = `alerts-${project.name}@example.cn`;
+  const trial = trialOf(info);
+  const email = `alerts-${trial}@example.cn`;
   await page.goto("/jobs?q=工程师");
   await page.getByRole("link", { name: "保存这个搜索，有新职位发邮件" }).click();
   await expect(page).toHaveURL(/\/login\?next=/);
-  const who = `订阅的人${project.name}`;
+  const who = `订阅的人${trial}`;
   await register(page, "求职者", who, email);
   await page.goto("/jobs?q=工程师");
   await page.getByRole("article").first().getByRole("link").first().click();
@@ -300,7 +314,7 @@ test("somebody keeps a position and a search, gets its mail the morning after, a
   await page.getByRole("button", { name: "保存", exact: true }).click();
   await expect(page.getByRole("alert")).toContainText("请给这个搜索起个名字");
   await checkPage(page);
-  const name = `工程师 ${project.name}`;
+  const name = `工程师 ${trial}`;
   await page.getByLabel("名字").fill(name);
   await page.getByLabel("每天").check();
   await page.getByRole("button", { name: "保存", exact: true }).click();
@@ -310,10 +324,8 @@ test("somebody keeps a position and a search, gets its mail the morning after, a
   nextMorning(email);
   const admin = await anotherWindow(browser, baseURL);
   await signIn(admin, "admin@demo.local");
-  await admin.goto("/admin/mail");
-  const mail = admin.getByRole("listitem").filter({ hasText: name }).first();
-  await expect(mail).toContainText("新职位");
-  const link = /\/unsubscribe\/\S+/.exec(await mail.innerText())?.[0] ?? "";
+  const mail = await findMail(admin, name, "新职位");
+  const link = /\/unsubscribe\/\S+/.exec(mail)?.[0] ?? "";
 
   const stranger = await anotherWindow(browser, baseURL);
   await stranger.goto(link);
@@ -329,6 +341,7 @@ test("somebody keeps a position and a search, gets its mail the morning after, a
   await page.getByRole("link", { name: `更改“${name}”` }).click();
   await page.getByLabel("每周一").check();
   await page.getByRole("button", { name: "保存", exact: true }).click();
+  await expect(page.getByText("更改已保存。")).toBeVisible();
   await stranger.goto(link);
   await stranger.getByRole("button", { name: "不再接收" }).click();
   await expect(stranger.getByText("不再发送")).toBeVisible();
@@ -359,12 +372,13 @@ test("somebody takes one application back, takes everything along, erases the ac
   page,
   browser,
   baseURL,
-}, { project }) => {
+}, info) => {
   test.slow();
   const office = await employer(browser, baseURL);
   const [job, other] = [await openPosition(office, 2), await openPosition(office, 3)];
-  const [name, email] = [`将要注销${project.name}`, `gone-${project.name}@example.cn`];
-  const skill = `水下考古${project.name}`;
+  const trial = trialOf(info);
+  const [name, email] = [`将要注销${trial}`, `gone-${trial}@example.cn`];
+  const skill = `水下考古${trial}`;
   const resume = `%PDF-1.4\n% the fictional resume of ${email}\n`;
   await register(page, "求职者", name, email);
   await fillProfile(page, name);
@@ -452,9 +466,9 @@ test.describe("without script", () => {
     page,
     browser,
     baseURL,
-  }, { project }) => {
+  }, info) => {
     const job = await openPosition(await employer(browser, baseURL));
-    await register(page, "求职者", "无脚本求职者", `plain-${project.name}@example.cn`);
+    await register(page, "求职者", "无脚本求职者", `plain-${trialOf(info)}@example.cn`);
     await fillProfile(page, "无脚本求职者");
     await page.goto(`${job}/apply`);
     await page.getByLabel(/^同意把以上内容提供给/).check();

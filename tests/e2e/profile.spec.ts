@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { zipSync } from "fflate";
 import { checkPage, expect, test } from "./fixtures";
-import { anotherWindow, register } from "./people";
+import { anotherWindow, register, trialOf } from "./people";
 
 const save = (page: Page) => page.getByRole("button", { name: "保存", exact: true }).click();
 const told = (page: Page, text: string) => expect(page.getByRole("main").getByText(text)).toBeVisible();
@@ -20,9 +20,9 @@ async function upload(page: Page, name: string, buffer: Buffer) {
 
 test("a graduate writes the profile once: prefilled, with suggestions, mended where it is wrong, printed on one page", async ({
   page,
-}, { project }) => {
+}, info) => {
   test.slow();
-  const email = `yun-${project.name}@example.cn`;
+  const email = `yun-${trialOf(info)}@example.cn`;
   await register(page, "求职者", "小云", email);
   await page.getByRole("link", { name: "我的简历" }).click();
   await told(page, "还差 3 项就可以投递");
@@ -161,8 +161,8 @@ test("a graduate writes the profile once: prefilled, with suggestions, mended wh
 test("what was changed in another window is shown before it is replaced; an entry is removed after one question", async ({
   page,
   context,
-}, { project }) => {
-  await register(page, "求职者", "双窗", `two-${project.name}@example.cn`);
+}, info) => {
+  await register(page, "求职者", "双窗", `two-${trialOf(info)}@example.cn`);
   await page.goto("/me/profile/basics");
   const second = await context.newPage();
   await second.goto("/me/profile/basics");
@@ -201,8 +201,8 @@ test("what was changed in another window is shown before it is replaced; an entr
   await expect(page.getByRole("heading", { name: "没有找到这个页面" })).toBeVisible();
 });
 
-test("who is no candidate has no profile", async ({ page, browser, baseURL }, { project }) => {
-  await register(page, "用人单位", "招聘", `hirer-${project.name}@example.cn`);
+test("who is no candidate has no profile", async ({ page, browser, baseURL }, info) => {
+  await register(page, "用人单位", "招聘", `hirer-${trialOf(info)}@example.cn`);
   await page.goto("/me");
   await expect(page.getByRole("link", { name: "我的简历" })).toHaveCount(0);
   await page.goto("/me/profile");
@@ -215,8 +215,8 @@ test("who is no candidate has no profile", async ({ page, browser, baseURL }, { 
 test.describe("without script", () => {
   test.use({ javaScriptEnabled: false });
 
-  test("the profile is filled in, mended, a résumé put in and taken away", async ({ page }, { project }) => {
-    await register(page, "求职者", "无脚本", `noscript-${project.name}@example.cn`);
+  test("the profile is filled in, mended, a résumé put in and taken away", async ({ page }, info) => {
+    await register(page, "求职者", "无脚本", `noscript-${trialOf(info)}@example.cn`);
     await page.goto("/me/profile/basics");
     await page.getByRole("textbox", { name: "姓名" }).fill("");
     await page.getByLabel("所在城市").fill("重庆");

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { checkPage, expect, test } from "./fixtures";
-import { PASSWORD, anotherWindow, manyApplicants, signIn } from "./people";
+import { PASSWORD, anotherWindow, manyApplicants, signIn, trialOf } from "./people";
 
 test.skip(({ isMobile }) => isMobile, "there is no keyboard");
 
@@ -28,9 +28,10 @@ test("two hundred applicants are screened by the keyboard alone, and each one's 
   page,
   browser,
   baseURL,
-}) => {
+}, info) => {
   test.slow();
-  const job = manyApplicants("screened", 200);
+  const name = `screened${trialOf(info)}-`;
+  const job = manyApplicants(name, 200);
   await signIn(page, "employer@demo.local");
   await page.goto(`/hire/jobs/${job}/applications?perPage=200`);
   // Keys that are pressed elsewhere do nothing.
@@ -40,17 +41,17 @@ test("two hundred applicants are screened by the keyboard alone, and each one's 
   await page.keyboard.press("a");
   await expect(page.getByText("已勾选 200 份")).toBeVisible();
   await page.keyboard.press("j");
-  await expect(page.getByRole("heading", { name: /^screened000号/ })).toBeVisible();
+  await expect(page.getByRole("heading", { name: new RegExp(`^${name}000号`) })).toBeVisible();
   await page.keyboard.press("x");
   await expect(page.getByText("已勾选 199 份")).toBeVisible();
   await page.keyboard.press("x");
 
-  await withdraw(await anotherWindow(browser, baseURL), "screened-77@example.cn");
+  await withdraw(await anotherWindow(browser, baseURL), `${name}-77@example.cn`);
   // Going on reads the list again: who has left it is marked all the same.
   await page.keyboard.press("j");
-  await expect(page.getByRole("heading", { name: /^screened001号/ })).toBeVisible();
+  await expect(page.getByRole("heading", { name: new RegExp(`^${name}001号`) })).toBeVisible();
   await page.keyboard.press("k");
-  await expect(page.getByRole("heading", { name: /^screened000号/ })).toBeVisible();
+  await expect(page.getByRole("heading", { name: new RegExp(`^${name}000号`) })).toBeVisible();
   await expect(page.getByText("已勾选 200 份，其中 1 份刚刚有变化、已不在列表")).toBeVisible();
   await page.getByRole("group", { name: "处理勾选的投递" }).getByRole("button", { name: "初筛通过" }).focus();
   await page.keyboard.press("Enter");
@@ -63,13 +64,14 @@ test("two hundred applicants are screened by the keyboard alone, and each one's 
   await checkPage(page);
 });
 
-test("the keys can be switched off, and this browser remembers it", async ({ page }) => {
-  const job = manyApplicants("switched", 2);
+test("the keys can be switched off, and this browser remembers it", async ({ page }, info) => {
+  const name = `switched${trialOf(info)}-`;
+  const job = manyApplicants(name, 2);
   await signIn(page, "employer@demo.local");
   await page.goto(`/hire/jobs/${job}/applications`);
   await checkPage(page);
   await page.getByLabel("使用单键快捷键").uncheck();
-  await page.getByLabel("勾选switched000号").check();
+  await page.getByLabel(`勾选${name}000号`).check();
   await page.keyboard.press("a");
   await page.keyboard.press("j");
   await expect(page.getByText("已勾选 1 份")).toBeVisible();
@@ -77,5 +79,5 @@ test("the keys can be switched off, and this browser remembers it", async ({ pag
   await expect(page.getByLabel("使用单键快捷键")).not.toBeChecked();
   await page.getByLabel("使用单键快捷键").check();
   await page.keyboard.press("j");
-  await expect(page.getByRole("heading", { name: /^switched000号/ })).toBeVisible();
+  await expect(page.getByRole("heading", { name: new RegExp(`^${name}000号`) })).toBeVisible();
 });

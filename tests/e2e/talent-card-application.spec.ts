@@ -10,7 +10,7 @@ import {
   upload,
 } from "./card-form";
 import { checkPage, expect, test } from "./fixtures";
-import { PASSWORD, anotherWindow, confirmEmail, endPublicity, register, signIn } from "./people";
+import { PASSWORD, anotherWindow, confirmEmail, endPublicity, register, signIn, trialOf } from "./people";
 import { answerAll, result } from "./self-check";
 
 test.beforeEach(({ isMobile }) => {
@@ -36,7 +36,7 @@ test("an applicant checks, applies, supplements, is reviewed by two people and p
   page,
   browser,
   baseURL,
-}) => {
+}, info) => {
   test.slow();
   await page.goto("/talent-card/check?for=fengqi");
   await answerAll(page);
@@ -50,7 +50,7 @@ test("an applicant checks, applies, supplements, is reviewed by two people and p
   expect(page.url()).not.toContain("age");
   await page.getByRole("main").getByRole("link", { name: "注册" }).click();
   await page.getByLabel("姓名或称呼").fill("欧阳示例");
-  await page.getByLabel("邮箱或手机号").fill("card-applicant@example.cn");
+  await page.getByLabel("邮箱或手机号").fill(`card-applicant-${trialOf(info)}@example.cn`);
   await page.getByLabel("密码").fill(PASSWORD);
   await page.getByRole("button", { name: "注册" }).click();
   await expect(page).toHaveURL(/\/me\/card-applications\/new\?/);
@@ -181,11 +181,11 @@ test("an applicant checks, applies, supplements, is reviewed by two people and p
 test("without script somebody applies up to the receipt; a refusal is appealed, and another person decides", async ({
   browser,
   baseURL,
-}) => {
+}, info) => {
   test.slow();
   const context = await browser.newContext({ baseURL, javaScriptEnabled: false, locale: "zh-CN" });
   const page = await context.newPage();
-  await register(page, "求职者", "示例申请人", "card-appeal@example.cn");
+  await register(page, "求职者", "示例申请人", `card-appeal-${trialOf(info)}@example.cn`);
   await page.goto("/me/card-applications/new");
   await page.getByRole("button", { name: "开始填写" }).click();
   await expect(page.getByRole("alert")).toContainText("请选择要申请的类别");
@@ -240,9 +240,9 @@ test("an employer files for somebody who agrees; the person adds the identity, s
   page,
   browser,
   baseURL,
-}) => {
+}, info) => {
   test.slow();
-  const [name, email] = ["示例代办人", "card-employee@example.cn"] as const;
+  const [name, email] = [`示例代办人${trialOf(info)}`, `card-employee-${trialOf(info)}@example.cn`] as const;
   await register(page, "求职者", name, email);
   await confirmEmail(page, browser, baseURL, name);
   const office = await anotherWindow(browser, baseURL);

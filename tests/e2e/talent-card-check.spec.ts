@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { checkPage, expect, test } from "./fixtures";
-import { anotherWindow, register, signIn } from "./people";
+import { anotherWindow, register, signIn, trialOf } from "./people";
 import { answerAll, answerStep, result } from "./self-check";
 
 test("somebody checks without an account which categories fit, changes an answer, and goes back", async ({
@@ -111,10 +111,10 @@ function issueCard(email: string): string {
 test(
   "a benefit is redeemed at the counter until nothing is left, taken back, and shown to nobody by name",
   { tag: "@desk" },
-  async ({ page, browser, baseURL, isMobile }) => {
+  async ({ page, browser, baseURL }, info) => {
     test.slow();
     const holder = await anotherWindow(browser, baseURL);
-    const email = `counter-${isMobile ? "phone" : "desktop"}@example.cn`;
+    const email = `counter-${trialOf(info)}@example.cn`;
     await register(holder, "求职者", "示例持卡人", email);
     const address = issueCard(email);
 

@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { checkPage, expect, test } from "./fixtures";
-import { anotherWindow, register, signIn } from "./people";
+import { anotherWindow, register, signIn, trialOf } from "./people";
 
 /** Has a card issued to somebody who has registered. @returns what its QR code says */
 function issueCard(email: string): string {
@@ -19,9 +19,9 @@ test("a stranger verifies a card on-line and without a network; once it is revok
   page,
   browser,
   baseURL,
-}, { project }) => {
+}, info) => {
   test.slow();
-  const email = `holder-${project.name}@example.cn`;
+  const email = `holder-${trialOf(info)}@example.cn`;
   await register(page, "求职者", "示例持卡人", email);
   await page.goto("/me/talent-card");
   await expect(page.getByText("还没有人才卡")).toBeVisible();

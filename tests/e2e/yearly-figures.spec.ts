@@ -1,6 +1,6 @@
 import type { Locator, Page } from "@playwright/test";
 import { checkPage, expect, test } from "./fixtures";
-import { addCompany, anotherWindow, register, signIn } from "./people";
+import { addCompany, anotherWindow, register, signIn, trialOf } from "./people";
 
 const PNG = Buffer.from(
   "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
@@ -21,10 +21,10 @@ const yes = (within: Locator | Page, question: string) =>
 test(
   "a company tells its year, is told of a mistake, explains a jump, hands it in, mends what the office returns, and it is confirmed",
   { tag: "@desk" },
-  async ({ page, browser, baseURL }, { retry }) => {
+  async ({ page, browser, baseURL }, info) => {
     test.slow();
-    const company = `示例云栖年度${retry}精密仪器有限公司`;
-    const address = `yearly-figures${retry}@example.cn`;
+    const company = `示例云栖年度${trialOf(info)}精密仪器有限公司`;
+    const address = `yearly-figures-${trialOf(info)}@example.cn`;
     await register(page, "用人单位", "周年", address);
     addCompany(address, company, YEAR - 1);
 
