@@ -9,16 +9,12 @@ import type { Operator } from "~/domain/privacy";
 import type { OidcClient } from "~/auth/oidc.server";
 import { createSecretBox } from "~/auth/secret-box.server";
 import type { Bucket, RateLimiter } from "~/auth/rate-limit.server";
-import { paths } from "~/http/paths";
-import { MAX_FILE_BYTES } from "~/domain/file-kind";
-import { MAX_IMPORT_BYTES } from "~/domain/import";
-import { PAPERS } from "~/domain/verification";
-import { MAX_SHEET_BYTES } from "~/domain/position-sheet";
 import type { FileStore } from "~/services/upload/receive-file.server";
 import type { Db } from "~db/client";
 import type { SearchEngine } from "~search/engine";
 import { FallbackEngine } from "~search/fallback";
 import { readSetAside } from "~search/meilisearch/set-aside";
+import { FORM_BYTES, mostBytes } from "./body-limits";
 import { clientAddress, isLocal } from "./client-address";
 import { createDataVersion } from "./data-version";
 import { baseHeaders, type HeaderRecord } from "./headers";
@@ -69,12 +65,6 @@ export interface Portal {
 }
 
 const CACHE_BYTES = 64 * 1024 * 1024;
-/** Forms of text only. */
-const BODY_BYTES = 1024 * 1024;
-/** The papers of a case with the fields around them. */
-/** Where papers of a request for a card are handed in, one at a time. */
-const CASE_FORM = /^\/(me|hire)\/card-applications\/[^/]+\/edit$/;
-const PAPERS_BYTES = PAPERS.length * MAX_FILE_BYTES + BODY_BYTES;
 const READ = "GET, HEAD";
 const METHODS = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
 
@@ -165,20 +155,10 @@ export function createPortal(parts: PortalParts): Portal {
       maxSize,
       onError: ({ env: { trace }, req }) => replies.refuse(trace, req.path, 413, { Connection: "close" }),
     });
-  const forms = limit(BODY_BYTES);
-  const oneFile = limit(MAX_FILE_BYTES + BODY_BYTES);
-  const larger = new Map([
-    [paths.hireEnterprise(), limit(PAPERS_BYTES)],
-    [paths.profile(), oneFile],
-    [paths.hireJobImports(), limit(MAX_SHEET_BYTES + BODY_BYTES)],
-    [paths.adminImports(), limit(MAX_IMPORT_BYTES + BODY_BYTES)],
-  ]);
   app.on(["POST", "PUT", "PATCH", "DELETE"], "*", (c, next) => {
     // What does not say how long it is is held in memory before anybody is known: so much of it only as of a form.
     const saysLength = !c.env.incoming.headers["transfer-encoding"];
-    const path = c.req.path.replace(/\.data$/, "");
-    const own = saysLength ? (larger.get(path) ?? (CASE_FORM.test(path) ? oneFile : undefined)) : undefined;
-    return (own ?? forms)(c, next);
+    return limit(saysLength ? mostBytes(c.req.path) : FORM_BYTES)(c, next);
   });
 
   app.all("*", ({ env, req }) => {

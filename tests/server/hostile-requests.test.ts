@@ -155,6 +155,19 @@ describe("a body", () => {
     for (const target of ["/hire/enterprise", "/hire/jobs/import", "/admin/import"])
       expect((await portal.ask(target, { method: "POST", body, headers })).status, target).toBe(413);
   });
+
+  test.each([
+    ["a paper of a company's year", "/hire/cultivation/figures/2025", 9],
+    ["a paper of a request for a card", "/me/card-applications/one/edit", 9],
+    ["a sheet of yearly figures", "/hire/cultivation/figures/import", 3],
+    ["an official list", "/admin/cultivation/lists", 3],
+  ])("may hold %s, with the fields around it", async (_, target, megabytes) => {
+    const portal = await openSmallPortal();
+    const post = async (size: number) =>
+      (await portal.ask(target, { method: "POST", body: Buffer.alloc(size * MEGABYTE) })).status;
+    expect(await post(megabytes)).not.toBe(413);
+    expect(await post(megabytes + 1)).toBe(413);
+  });
 });
 
 describe("a connection", () => {
