@@ -112,6 +112,20 @@ describe("a company whose year was confirmed", () => {
     expect(db.select().from(cultivationEvent).all()).toHaveLength(1);
   });
 
+  it("is among those that are judged again, as who has a certificate alone is; who has neither is not", async () => {
+    for (const id of ["e2", "e3"]) addCompany(db, id);
+    addYear(db, "e1", 2025, TECH);
+    addCertificateRow(db, "e2", "highTech");
+    const told: unknown[] = [];
+    const judged = await recomputeEnterprises(system(FACTORY_NOW), (progress) => told.push(progress));
+    expect(judged).toEqual({ companies: 2, assessments: 1, changed: 1, proposals: 2 });
+    expect(told).toEqual([{ done: 2, total: 2, found: judged }]);
+    expect(open().map(({ enterpriseId, verb }) => [enterpriseId, verb])).toEqual([
+      ["e1", "admit"],
+      ["e2", "admit"],
+    ]);
+  });
+
   it("is proposed for admission by a certificate alone, without figures", () => {
     addCertificateRow(db, "e1", "highTech", { number: "示例-9", validUntil: "2028-01-09" });
     expect(judge()).toMatchObject({ assessments: 0, proposals: 1 });
@@ -247,7 +261,7 @@ describe("a decision on what was proposed", () => {
     const ctx = as();
     db.transaction(
       (tx) => {
-        moveEntry(tx, ctx, { enterpriseId: "e1", verb: "exit", who: "office", version: null, note: "迁出" });
+        moveEntry(tx, ctx, { enterpriseId: "e1", verb: "exit", version: null, note: "迁出" });
         judgeEnterprises(tx, ctx, ["e1"], enterpriseRules(ctx));
       },
       { behavior: "immediate" },
@@ -443,7 +457,7 @@ describe("whatever happens to a company", () => {
             own.transaction(
               (tx) =>
                 moveEntry(tx, ctx, {
-                  ...{ enterpriseId: "e1", verb: one.verb as "admit", who: "office", version: null },
+                  ...{ enterpriseId: "e1", verb: one.verb as "admit", version: null },
                   ...{ tiers: ["tech"], note: "示例" },
                 }),
               { behavior: "immediate" },

@@ -22,17 +22,24 @@ function actorName(actor: Actor): string {
  * Writes down who did what, in the transaction of the change. That must be an immediate one: entries form a chain, and
  * no other may be written between reading its end and adding to it.
  */
-export function recordAction(tx: Tx, { actor, now, address }: Context, action: Action): void {
+export const recordAction = (tx: Tx, ctx: Context, action: Action): void => recordActions(tx, ctx, [action]);
+
+/** The same for several, one after the other in the chain. */
+export function recordActions(tx: Tx, { actor, now, address }: Context, actions: readonly Action[]): void {
+  if (actions.length === 0) return;
   const last = tx
     .select({ hash: auditEntry.hash })
     .from(auditEntry)
     .orderBy(desc(auditEntry.id))
     .limit(1)
     .get();
-  // As it will be read again: JSON knows no undefined.
-  const details = action.details ? JSON.parse(JSON.stringify(action.details)) : null;
-  const entry = { ...action, details, at: now, actor: actorName(actor), address: address ?? null };
-  tx.insert(auditEntry)
-    .values({ ...entry, hash: entryHash(last?.hash ?? null, entry) })
-    .run();
+  let before = last?.hash ?? null;
+  const entries = actions.map((action) => {
+    // As it will be read again: JSON knows no undefined.
+    const details = action.details ? JSON.parse(JSON.stringify(action.details)) : null;
+    const entry = { ...action, details, at: now, actor: actorName(actor), address: address ?? null };
+    before = entryHash(before, entry);
+    return { ...entry, hash: before };
+  });
+  tx.insert(auditEntry).values(entries).run();
 }

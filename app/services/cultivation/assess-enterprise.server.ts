@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import type { CertificateKind } from "~/domain/cultivation";
 import type { Figures } from "~/domain/figures";
@@ -9,6 +9,7 @@ import type { VersionedRuleSet } from "~/domain/rules/evaluate-card";
 import { shanghaiDay } from "~/domain/time";
 import { dayName } from "~/domain/working-day";
 import type { Db, Tx } from "~db/client";
+import { isConfirmed } from "~db/conditions";
 import { enterprise, enterpriseAssessment, enterpriseCertificate, enterpriseFigures } from "~db/schema";
 import type { Context } from "../context.server";
 import { rulesInForce, versionsOf } from "../rule/rules-in-force.server";
@@ -89,15 +90,15 @@ export const confirmedYears = (db: Db | Tx, ids: readonly string[]): Map<string,
         findings: enterpriseFigures.findings,
       })
       .from(enterpriseFigures)
-      .where(
-        and(inArray(enterpriseFigures.enterpriseId, [...ids]), eq(enterpriseFigures.status, "confirmed")),
-      )
+      .where(and(inArray(enterpriseFigures.enterpriseId, [...ids]), isConfirmed))
       .orderBy(asc(enterpriseFigures.year))
       .all(),
   );
 
 export interface ComputedAssessment extends EnterpriseAssessment {
   results: Record<string, AssessmentResult>;
+  /** The results as they are kept. */
+  resultsText: string;
   digest: string;
 }
 
@@ -122,18 +123,18 @@ export function computeAssessment(
     explained,
   );
   const results = resultsOf(assessed.evaluations);
-  const digest = createHash("sha256")
-    .update(JSON.stringify([assessed.facts, results]))
-    .digest("hex");
-  return { ...assessed, results, digest };
+  const resultsText = JSON.stringify(results);
+  // The JSON of both in a list; thousands of companies are judged in a row, so the results are written out once.
+  const digest = hash("sha256", `[${JSON.stringify(assessed.facts)},${resultsText}]`);
+  return { ...assessed, results, resultsText, digest };
 }
 
 /** The confirmed years that the assessment of `year` looks at. */
 export const yearsFor = (years: readonly ConfirmedYear[], year: number) =>
   years.filter((one) => one.year <= year && one.year >= year - YEARS_BACK);
 
-export interface AssessedYear {
-  row: AssessmentRow;
+/** An assessment that counts. */
+export interface AssessedYear extends Pick<AssessmentRow, "id" | "year" | "asOf" | "figuresIds"> {
   /** Of the last year; the whole of those before is not kept in memory. */
   computed: ComputedAssessment | null;
   /** Whether it is new. */
@@ -142,8 +143,8 @@ export interface AssessedYear {
 
 /**
  * Judges companies for every year they have confirmed figures of, by the rules in force, and keeps what is new: an
- * assessment that says the same on the same grounds as the last one is not written again. What it reads and writes it reads and writes for all
- * of them at once; some twenty are a good batch.
+ * assessment that says the same on the same grounds as the last one is not written again; another day alone is no news.
+ * What it reads it reads for all of them at once; some twenty are a good batch.
  * @returns the assessments that count, of each company the last year first
  */
 export function assessEnterprises(
@@ -151,88 +152,107 @@ export function assessEnterprises(
   ctx: Context,
   ids: readonly string[],
   sets: readonly VersionedRuleSet[],
+  certificates = certificatesOf(tx, ids),
 ): Map<string, AssessedYear[]> {
-  const of = [...ids];
-  const industries = new Map(
+  const industries = industriesOf(tx, ids);
+  const years = confirmedYears(tx, ids);
+  const kept = keptAssessments(tx, ids);
+  const write = assessmentWriter(tx);
+  const ruleVersions = JSON.stringify(versionsOf(sets));
+  const assessed = new Map<string, AssessedYear[]>();
+  for (const enterpriseId of ids) {
+    const confirmed = years.get(enterpriseId) ?? [];
+    const industry = industries.get(enterpriseId) ?? "unknown";
+    const papers = certificates.get(enterpriseId) ?? [];
+    const mine = confirmed.toReversed().map(({ year, figures }, i): AssessedYear => {
+      const asOf = asOfDay(year, ctx.now);
+      const used = yearsFor(confirmed, year);
+      const kinds = kindsOn(papers, asOf);
+      const computed = computeAssessment(used, kinds, year, asOf, sets, i === 0);
+      const figuresIds = Object.fromEntries(used.map((one) => [String(one.year), one.id]));
+      const sizeClass = sizeClassOf(typeof figures.staffCount === "number" ? figures.staffCount : null);
+      const grounds: Grounds = {
+        ...{ figuresIds: JSON.stringify(figuresIds), ruleVersions, certificates: JSON.stringify(kinds) },
+        ...{ results: computed.resultsText, industry, sizeClass },
+      };
+      const last = i === 0 ? computed : null;
+      const before = kept.get(`${enterpriseId} ${year}`);
+      if (before && isSame(before, grounds))
+        return { id: before.id, year, asOf: before.asOf, figuresIds, computed: last, changed: false };
+      const row = { ...grounds, enterpriseId, year, asOf, at: ctx.now, digest: computed.digest };
+      return { id: write(row, before?.id), year, asOf, figuresIds, computed: last, changed: true };
+    });
+    assessed.set(enterpriseId, mine);
+  }
+  return assessed;
+}
+
+const industriesOf = (tx: Tx, ids: readonly string[]): Map<string, string> =>
+  new Map(
     tx
       .select({ id: enterprise.id, industry: enterprise.industry })
       .from(enterprise)
-      .where(inArray(enterprise.id, of))
+      .where(inArray(enterprise.id, [...ids]))
       .all()
       .map(({ id, industry }) => [id, industry]),
   );
-  const years = confirmedYears(tx, ids);
-  const certificates = certificatesOf(tx, ids);
-  const current = new Map(
-    tx
-      .select()
-      .from(enterpriseAssessment)
-      .where(and(inArray(enterpriseAssessment.enterpriseId, of), eq(enterpriseAssessment.current, true)))
-      .all()
-      .map((row) => [`${row.enterpriseId} ${row.year}`, row]),
-  );
-  const ruleVersions = versionsOf(sets);
-  const judged = of.flatMap((enterpriseId) => {
-    const confirmed = years.get(enterpriseId) ?? [];
-    return confirmed.toReversed().map(({ year, figures }, i) => {
-      const asOf = asOfDay(year, ctx.now);
-      const used = yearsFor(confirmed, year);
-      const kinds = kindsOn(certificates.get(enterpriseId) ?? [], asOf);
-      const computed = computeAssessment(used, kinds, year, asOf, sets, i === 0);
-      const before = current.get(`${enterpriseId} ${year}`);
-      const sizeClass = sizeClassOf(typeof figures.staffCount === "number" ? figures.staffCount : null);
-      const row: Omit<AssessmentRow, "id"> = {
-        ...{ enterpriseId, year, asOf, ruleVersions, certificates: kinds, sizeClass },
-        at: ctx.now,
-        figuresIds: Object.fromEntries(used.map((one) => [String(one.year), one.id])),
-        results: computed.results,
-        digest: computed.digest,
-        current: true,
-        industry: industries.get(enterpriseId) ?? "unknown",
-      };
-      const isSame = before !== undefined && groundsOf(before) === groundsOf(row);
-      return { enterpriseId, year, computed: i === 0 ? computed : null, before, isSame, row };
-    });
-  });
-  const fresh = judged.filter(({ isSame }) => !isSame);
-  const past = fresh.flatMap(({ before }) => before?.id ?? []);
-  if (past.length > 0)
-    tx.update(enterpriseAssessment)
-      .set({ current: false })
-      .where(inArray(enterpriseAssessment.id, past))
-      .run();
-  const written = writeAll(
-    tx,
-    fresh.map(({ row }) => row),
-  );
-  const assessed = judged.flatMap(({ enterpriseId, year, computed, before, isSame, row }) => {
-    const id = isSame ? before?.id : written.get(`${enterpriseId} ${year}`);
-    return id === undefined
-      ? []
-      : [{ enterpriseId, row: isSame && before ? before : { ...row, id }, computed, changed: !isSame }];
-  });
-  return byEnterprise(assessed);
+
+type JsonGrounds = "figuresIds" | "ruleVersions" | "certificates" | "results";
+/**
+ * What an assessment says and what it rests on, as it is stored. The day is not part of it, nor the digest in which ages
+ * in days stand.
+ */
+type Grounds = Record<JsonGrounds | "industry" | "sizeClass", string>;
+
+const isSame = (a: Grounds, b: Grounds): boolean =>
+  a.results === b.results &&
+  a.figuresIds === b.figuresIds &&
+  a.ruleVersions === b.ruleVersions &&
+  a.certificates === b.certificates &&
+  a.sizeClass === b.sizeClass &&
+  a.industry === b.industry;
+
+/** The assessments that count until now, by company and year. They are compared as they stand: nothing is parsed. */
+function keptAssessments(tx: Tx, ids: readonly string[]) {
+  const t = enterpriseAssessment;
+  const text = (name: JsonGrounds) => sql<string>`${t[name]}`;
+  const rows = tx
+    .select({
+      ...{ id: t.id, enterpriseId: t.enterpriseId, year: t.year, asOf: t.asOf },
+      ...{ figuresIds: text("figuresIds"), ruleVersions: text("ruleVersions") },
+      ...{ certificates: text("certificates"), results: text("results") },
+      ...{ industry: t.industry, sizeClass: t.sizeClass },
+    })
+    .from(t)
+    .where(and(inArray(t.enterpriseId, [...ids]), eq(t.current, true)))
+    .all();
+  return new Map(rows.map((row) => [`${row.enterpriseId} ${row.year}`, row]));
 }
 
-/**
- * What an assessment says and what it rests on. The day is not part of it, nor the digest in which ages in days stand:
- * another day alone is no news.
- */
-const groundsOf = ({ results, figuresIds, ruleVersions, certificates, sizeClass, industry }: Grounds) =>
-  JSON.stringify([results, figuresIds, ruleVersions, certificates, sizeClass, industry]);
-type Grounds = Omit<AssessmentRow, "id">;
+type NewAssessment = Grounds & Pick<AssessmentRow, "enterpriseId" | "year" | "asOf" | "at" | "digest">;
 
-/** Written by one statement, whatever their number. @returns ids by company and year */
-function writeAll(tx: Tx, rows: readonly Omit<AssessmentRow, "id">[]): Map<string, number> {
-  if (rows.length === 0) return new Map();
+/** Writes assessments, each in the place of the one before; returns the new id. */
+function assessmentWriter(tx: Tx): (row: NewAssessment, before: number | undefined) => number {
   const t = enterpriseAssessment;
-  const of = (path: string) => sql`json_extract(value, ${`$.${path}`})`;
-  const written = tx.all<{ id: number; enterpriseId: string; year: number }>(sql`
-    INSERT INTO ${t} (enterprise_id, year, at, as_of, figures_ids, rule_versions, certificates, results, digest, current,
-      industry, size_class)
-    SELECT ${of("enterpriseId")}, ${of("year")}, ${of("at")}, ${of("asOf")}, ${of("figuresIds")}, ${of("ruleVersions")},
-      ${of("certificates")}, ${of("results")}, ${of("digest")}, 1, ${of("industry")}, ${of("sizeClass")}
-    FROM json_each(${JSON.stringify(rows)})
-    RETURNING id, enterprise_id AS enterpriseId, year`);
-  return new Map(written.map(({ id, enterpriseId, year }) => [`${enterpriseId} ${year}`, id]));
+  const p = sql.placeholder;
+  const text = (name: JsonGrounds) => sql`${p(name)}`;
+  const past = tx
+    .update(t)
+    .set({ current: false })
+    .where(eq(t.id, p("before")))
+    .prepare();
+  const added = tx
+    .insert(t)
+    .values({
+      ...{ enterpriseId: p("enterpriseId"), year: p("year"), asOf: p("asOf"), at: p("at") },
+      ...{ figuresIds: text("figuresIds"), ruleVersions: text("ruleVersions") },
+      ...{ certificates: text("certificates"), results: text("results") },
+      ...{ industry: p("industry"), sizeClass: p("sizeClass"), digest: p("digest"), current: true },
+    })
+    .returning({ id: t.id })
+    .prepare();
+  return (row, before) => {
+    if (before !== undefined) past.run({ before });
+    return added.get(row).id;
+  };
 }

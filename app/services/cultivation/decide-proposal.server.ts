@@ -99,7 +99,7 @@ interface Step {
 
 function move(tx: Tx, ctx: AccountContext, row: ProposalRow, step: Step): void {
   const { enterpriseId, year, reasons } = row;
-  const result = moveEntry(tx, ctx, { enterpriseId, year, reasons, who: "office", version: null, ...step });
+  const result = moveEntry(tx, ctx, { enterpriseId, year, reasons, version: null, ...step });
   if ("refused" in result) throw new MoveRefused(result.refused);
 }
 

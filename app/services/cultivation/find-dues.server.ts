@@ -2,6 +2,7 @@ import { and, asc, desc, eq, gte, isNull, lte } from "drizzle-orm";
 import { oldestYear } from "~/domain/cultivation";
 import { shanghaiDay, shanghaiYear } from "~/domain/time";
 import { dayName } from "~/domain/working-day";
+import { isConfirmed } from "~db/conditions";
 import { enterpriseCertificate, enterpriseFigures } from "~db/schema";
 import type { Context } from "../context.server";
 import { ENDING_DAYS } from "./show-cultivation.server";
@@ -11,7 +12,7 @@ export function outdatedYear({ db, now }: Pick<Context, "db" | "now">, enterpris
   const last = db
     .select({ year: enterpriseFigures.year })
     .from(enterpriseFigures)
-    .where(and(eq(enterpriseFigures.enterpriseId, enterpriseId), eq(enterpriseFigures.status, "confirmed")))
+    .where(and(eq(enterpriseFigures.enterpriseId, enterpriseId), isConfirmed))
     .orderBy(desc(enterpriseFigures.year))
     .get();
   return last && last.year < oldestYear(shanghaiYear(now)) ? last.year : null;

@@ -32,7 +32,7 @@ export function moveByHand(
         .all()
         .map(({ tier }) => tier);
       const result = moveEntry(tx, ctx, {
-        ...{ enterpriseId: company.id, verb, tiers, note, version, who: "office" },
+        ...{ enterpriseId: company.id, verb, tiers, note, version },
         source: "工作人员认定",
       });
       if ("refused" in result) return result;

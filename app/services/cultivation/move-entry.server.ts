@@ -19,7 +19,6 @@ export type CultivationResult = { done: true } | { refused: CultivationRefusal }
 export interface CultivationStep {
   enterpriseId: string;
   verb: CultivationVerb;
-  who: "office" | "system";
   /** Of the entry, as the page showed it; null = whatever it is now, or none yet. */
   version: number | null;
   /** Which tiers it is given, or loses; of those it does not hold none is lost. */
@@ -37,15 +36,15 @@ export const findEntry = (tx: Tx, enterpriseId: string) =>
   tx.select().from(cultivationEntry).where(eq(cultivationEntry.enterpriseId, enterpriseId)).get();
 
 /**
- * Moves a company in the library as the table says: the entry, its tiers, its history, the audit entry and the search
+ * Moves a company in the library as the office has decided and the table says: the entry, its tiers, its history, the audit entry and the search
  * announcements of the company and its positions, in the caller's transaction. Whoever leaves loses every tier.
  */
 export function moveEntry(tx: Tx, ctx: Context, step: CultivationStep): CultivationResult {
-  const { enterpriseId, verb, who, version } = step;
+  const { enterpriseId, verb, version } = step;
   const entry = findEntry(tx, enterpriseId);
   if (version !== null && (entry?.version ?? 0) !== version) return { refused: "changed" };
   const move = findCultivationMove(verb, entry?.status ?? null);
-  if (move?.who !== who) return { refused: "state" };
+  if (move?.who !== "office") return { refused: "state" };
   const held = tx.select().from(enterpriseTier).where(eq(enterpriseTier.enterpriseId, enterpriseId)).all();
   const moves = tiersOfMove(
     verb,
@@ -77,7 +76,7 @@ export function moveEntry(tx: Tx, ctx: Context, step: CultivationStep): Cultivat
     .values({
       enterpriseId,
       at: ctx.now,
-      officerId: who === "office" && ctx.actor.kind === "account" ? ctx.actor.id : null,
+      officerId: ctx.actor.kind === "account" ? ctx.actor.id : null,
       verb,
       tiers: [...tiers],
       year,

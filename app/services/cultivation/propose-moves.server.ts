@@ -14,12 +14,12 @@ import {
   byEnterprise,
   certificatesOf,
   countsOn,
-  type AssessmentRow,
+  type AssessedYear,
   type CertificateRow,
   type ComputedAssessment,
 } from "./assess-enterprise.server";
 import { judgeWhenDue } from "./judge-when-due.server";
-import { moveEntry } from "./move-entry.server";
+import { enterLibrary } from "./enter-library.server";
 
 type Entry = typeof cultivationEntry.$inferSelect;
 export type ProposalRow = typeof cultivationProposal.$inferSelect;
@@ -27,7 +27,7 @@ export type ProposalRow = typeof cultivationProposal.$inferSelect;
 /** A company's last confirmed year as it was just judged; null = none is confirmed. */
 export interface JudgedCompany {
   enterpriseId: string;
-  last: { row: AssessmentRow; computed: ComputedAssessment } | null;
+  last: (AssessedYear & { computed: ComputedAssessment }) | null;
 }
 
 export interface Judged {
@@ -50,15 +50,16 @@ export function judgeEnterprises(
   sets: readonly VersionedRuleSet[],
 ): Judged {
   const found: Judged = { companies: ids.length, assessments: 0, changed: 0, proposals: 0 };
-  const years = assessEnterprises(tx, ctx, ids, sets);
+  const certificates = certificatesOf(tx, ids);
+  const years = assessEnterprises(tx, ctx, ids, sets, certificates);
   const judged = ids.map((enterpriseId): JudgedCompany => {
     const assessed = years.get(enterpriseId) ?? [];
     found.assessments += assessed.length;
     found.changed += assessed.filter(({ changed }) => changed).length;
     const [last] = assessed;
-    return { enterpriseId, last: last?.computed ? { row: last.row, computed: last.computed } : null };
+    return { enterpriseId, last: last?.computed ? { ...last, computed: last.computed } : null };
   });
-  found.proposals = proposeMoves(tx, ctx, judged, sets);
+  found.proposals = proposeMoves(tx, ctx, judged, certificates, sets);
   return found;
 }
 
@@ -70,22 +71,20 @@ export function proposeMoves(
   tx: Tx,
   ctx: Context,
   companies: readonly JudgedCompany[],
+  certificates: ReadonlyMap<string, readonly CertificateRow[]>,
   sets: readonly VersionedRuleSet[],
 ): number {
   const ids = companies.map(({ enterpriseId }) => enterpriseId);
   if (ids.length === 0) return 0;
-  const entries = new Map(
-    tx
-      .select()
-      .from(cultivationEntry)
-      .where(inArray(cultivationEntry.enterpriseId, ids))
-      .all()
-      .map((row) => [row.enterpriseId, row]),
+  const entries = entriesOf(tx, ids);
+  const entering = companies.flatMap(({ enterpriseId, last }) =>
+    last && !entries.has(enterpriseId) ? [{ enterpriseId, year: last.year }] : [],
   );
+  enterLibrary(tx, ctx, entering);
+  const entered = new Set(entering.map(({ enterpriseId }) => enterpriseId));
   const held = byEnterprise(
     tx.select().from(enterpriseTier).where(inArray(enterpriseTier.enterpriseId, ids)).all(),
   );
-  const certificates = certificatesOf(tx, ids);
   const proposals = byEnterprise(
     tx
       .select({
@@ -105,19 +104,15 @@ export function proposeMoves(
     const rows = certificates.get(enterpriseId) ?? [];
     for (const row of rows) judgeWhenDue(tx, ctx, row);
     const papers = rows.map((row) => heldAs(row, today));
-    const counted = last && last.row.year >= oldest ? last : null;
-    const year = counted?.row.year ?? lastYearOf(papers) ?? last?.row.year ?? null;
+    const counted = last && last.year >= oldest ? last : null;
+    const year = counted?.year ?? lastYearOf(papers) ?? last?.year ?? null;
     if (year === null) continue;
-    let entry = entries.get(enterpriseId);
-    if (!entry && last) {
-      moveEntry(tx, ctx, { enterpriseId, verb: "enter", who: "system", version: null, year: last.row.year });
-      entry = { status: "candidate" } as Entry;
-    }
+    const entry = entries.get(enterpriseId);
     const moves = proposeCultivation({
       year,
-      status: entry?.status ?? null,
+      status: entry?.status ?? (entered.has(enterpriseId) ? "candidate" : null),
       held: (held.get(enterpriseId) ?? []).map(({ tier }) => tier),
-      results: counted?.row.results ?? {},
+      results: counted?.computed.results ?? {},
       evaluations: counted?.computed.evaluations ?? [],
       sets,
       certificates: papers.filter(({ issuedOn }) => issuedOn <= today),
@@ -125,12 +120,22 @@ export function proposeMoves(
     });
     opened += bringUpToDate(tx, ctx, enterpriseId, {
       moves,
-      assessment: counted?.row ?? null,
+      assessment: counted,
       known: proposals.get(enterpriseId) ?? [],
     });
   }
   return opened;
 }
+
+const entriesOf = (tx: Tx, ids: readonly string[]): Map<string, Entry> =>
+  new Map(
+    tx
+      .select()
+      .from(cultivationEntry)
+      .where(inArray(cultivationEntry.enterpriseId, [...ids]))
+      .all()
+      .map((row) => [row.enterpriseId, row]),
+  );
 
 function heldAs(row: CertificateRow, today: string): HeldCertificate {
   const { kind, number, issuedOn, validUntil } = row;
@@ -179,7 +184,7 @@ function stoodBefore(
 
 interface Compared {
   moves: ReturnType<typeof proposeCultivation>;
-  assessment: AssessmentRow | null;
+  assessment: AssessedYear | null;
   known: readonly { row: ProposalRow; figuresIds: Record<string, string> | null }[];
 }
 

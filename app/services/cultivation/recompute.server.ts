@@ -1,6 +1,8 @@
-import { and, asc, countDistinct, eq, gt } from "drizzle-orm";
+import { and, asc, count, eq, exists, gt, or, sql } from "drizzle-orm";
 import type { TaskProgress } from "~/domain/task";
-import { enterpriseFigures } from "~db/schema";
+import type { Db } from "~db/client";
+import { isConfirmed } from "~db/conditions";
+import { enterprise, enterpriseCertificate, enterpriseFigures } from "~db/schema";
 import type { Context } from "../context.server";
 import { enterpriseRules } from "./assess-enterprise.server";
 import { judgeEnterprises, type Judged } from "./propose-moves.server";
@@ -10,8 +12,8 @@ const BATCH = 20;
 const COUNTED = ["companies", "assessments", "changed", "proposals"] as const;
 
 /**
- * Judges every company with confirmed figures again, by the rules in force, in order of their ids. Stopped in between it
- * has done whole companies only; begun again it writes nothing twice.
+ * Judges every company with confirmed figures or a certificate again, by the rules in force, in order of their ids.
+ * Stopped in between it has done whole companies only; begun again it writes nothing twice.
  * @param report told after every batch
  */
 export async function recomputeEnterprises(
@@ -19,36 +21,39 @@ export async function recomputeEnterprises(
   report: (progress: TaskProgress) => void,
 ): Promise<Judged> {
   const sets = enterpriseRules(ctx);
-  const isConfirmed = eq(enterpriseFigures.status, "confirmed");
-  const total =
-    ctx.db
-      .select({ n: countDistinct(enterpriseFigures.enterpriseId) })
-      .from(enterpriseFigures)
-      .where(isConfirmed)
-      .get()?.n ?? 0;
+  const toJudge = isJudged(ctx.db);
+  const total = ctx.db.select({ n: count() }).from(enterprise).where(toJudge).get()?.n ?? 0;
   const found: Judged = { companies: 0, assessments: 0, changed: 0, proposals: 0 };
   for (let after = ""; ;) {
     const batch = ctx.db
-      .selectDistinct({ id: enterpriseFigures.enterpriseId })
-      .from(enterpriseFigures)
-      .where(and(isConfirmed, gt(enterpriseFigures.enterpriseId, after)))
-      .orderBy(asc(enterpriseFigures.enterpriseId))
+      .select({ id: enterprise.id })
+      .from(enterprise)
+      .where(and(gt(enterprise.id, after), toJudge))
+      .orderBy(asc(enterprise.id))
       .limit(BATCH)
-      .all();
+      .all()
+      .map(({ id }) => id);
     if (batch.length === 0) return found;
-    const judged = ctx.db.transaction(
-      (tx) =>
-        judgeEnterprises(
-          tx,
-          ctx,
-          batch.map(({ id }) => id),
-          sets,
-        ),
-      { behavior: "immediate" },
-    );
+    const judged = ctx.db.transaction((tx) => judgeEnterprises(tx, ctx, batch, sets), {
+      behavior: "immediate",
+    });
     for (const name of COUNTED) found[name] += judged[name];
-    after = batch.at(-1)?.id ?? after;
+    after = batch.at(-1) ?? after;
     report({ done: found.companies, total, found: { ...found } });
     await new Promise(setImmediate);
   }
+}
+
+/** Companies of which anything is known that a tier rests on. */
+function isJudged(db: Db) {
+  const one = { one: sql`1` };
+  const figures = db
+    .select(one)
+    .from(enterpriseFigures)
+    .where(and(eq(enterpriseFigures.enterpriseId, enterprise.id), isConfirmed));
+  const certificates = db
+    .select(one)
+    .from(enterpriseCertificate)
+    .where(eq(enterpriseCertificate.enterpriseId, enterprise.id));
+  return or(exists(figures), exists(certificates));
 }

@@ -5,6 +5,7 @@ import { OPEN_FIGURES_STATUSES, isEditableFigures } from "~/domain/figures-statu
 import { reviewFigures, type FiguresReview } from "~/domain/figures-review";
 import { authorize, type Authorized } from "~/domain/permission";
 import type { Db, Tx } from "~db/client";
+import { isConfirmed } from "~db/conditions";
 import { account, enterprise, enterpriseFigures, figuresEvent, figuresEvidence, upload } from "~db/schema";
 import type { AccountContext } from "../context.server";
 import { findMembership } from "../member/find-membership.server";
@@ -50,11 +51,7 @@ export const confirmedRevision = (db: Db | Tx, enterpriseId: string, year: numbe
     .select()
     .from(enterpriseFigures)
     .where(
-      and(
-        eq(enterpriseFigures.enterpriseId, enterpriseId),
-        eq(enterpriseFigures.year, year),
-        eq(enterpriseFigures.status, "confirmed"),
-      ),
+      and(eq(enterpriseFigures.enterpriseId, enterpriseId), eq(enterpriseFigures.year, year), isConfirmed),
     )
     .get();
 

@@ -6,6 +6,7 @@ import {
   type FiguresVerb,
 } from "~/domain/figures-status";
 import type { Db, Tx } from "~db/client";
+import { isConfirmed } from "~db/conditions";
 import { enterpriseFigures, figuresEvent } from "~db/schema";
 import { recordAction } from "../audit/record-action.server";
 import type { Context } from "../context.server";
@@ -63,7 +64,7 @@ export function moveFigures(tx: Tx, ctx: Context, step: FiguresStep): FiguresRes
         and(
           eq(enterpriseFigures.enterpriseId, row.enterpriseId),
           eq(enterpriseFigures.year, row.year),
-          eq(enterpriseFigures.status, "confirmed"),
+          isConfirmed,
         ),
       )
       .get();

@@ -12,6 +12,7 @@ import {
 import { enterpriseFacts } from "~/domain/rules/compute-enterprise-facts";
 import { isPointsRuleSet } from "~/domain/rules/enterprise-rules";
 import type { RuleSet } from "~/domain/rules/rule-set";
+import { isConfirmed } from "~db/conditions";
 import { enterprise, enterpriseCertificate, enterpriseFigures } from "~db/schema";
 import type { AccountContext } from "../context.server";
 import {
@@ -135,7 +136,6 @@ function judge(
 
 /** The next companies with a confirmed year, in order of their ids. */
 function companiesAfter({ db }: AccountContext, after: string): Company[] {
-  const isConfirmed = eq(enterpriseFigures.status, "confirmed");
   const companies = db
     .select({ id: enterprise.id, name: enterprise.name })
     .from(enterprise)
