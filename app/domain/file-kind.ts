@@ -59,6 +59,16 @@ export function formatBytes(bytes: number): string {
   return bytes >= 1_000_000 ? `${(bytes / 1_000_000).toFixed(1)} MB` : `${Math.ceil(bytes / 1000)} KB`;
 }
 
+/** What is wrong with a file that is too large; null = it is not. */
+export const sizeFault = (bytes: number): string | null =>
+  bytes > MAX_FILE_BYTES
+    ? `文件太大（${formatBytes(bytes)}），最大 ${formatBytes(MAX_FILE_BYTES)}，请压缩后重新上传`
+    : null;
+
+/** Behind the name of a paper: `320 KB · 已查毒` */
+export const paperFacts = ({ bytes, scan }: { bytes: number; scan: string }): string =>
+  `${formatBytes(bytes)} · ${scan === "clean" ? "已查毒" : "未查毒"}`;
+
 const LONGEST_NAME = 120;
 
 /** The name of a file that was handed in, for showing only: without folders, signs that steer, or more than fits. */

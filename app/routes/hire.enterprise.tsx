@@ -5,6 +5,7 @@ import { CaseFields } from "~/components/enterprises/case-fields";
 import { Members } from "~/components/enterprises/members";
 import { PaperView } from "~/components/enterprises/papers";
 import { PortalForm, SubmitButton } from "~/components/forms/portal-form";
+import { UploadForm } from "~/components/forms/upload-form";
 import { Stored } from "~/components/forms/stored";
 import { Notice } from "~/components/ui/notice";
 import { WorkHead } from "~/components/ui/work-area";
@@ -187,7 +188,7 @@ export default function HireEnterprise() {
             依据《人力资源市场暂行条例》第 26 条、《网络招聘服务管理规定》第 17
             条核验营业执照与经办人授权；核验每 6 个月至少一次。材料只供核验使用，不公开。
           </p>
-          <PortalForm faults={caseFaults} encType="multipart/form-data">
+          <UploadForm faults={caseFaults}>
             <input type="hidden" name="version" value={version} />
             <Stored button="提交核验" fields={isStale ? differingFacts(facts, caseFaults.values) : []} />
             <CaseFields facts={facts} papers={papers} />
@@ -197,7 +198,7 @@ export default function HireEnterprise() {
                 保存草稿
               </SubmitButton>
             </div>
-          </PortalForm>
+          </UploadForm>
         </section>
       ) : null}
       {latest?.status === "submitted" ? <Waiting faults={caseFaults} /> : null}

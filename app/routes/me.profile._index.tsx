@@ -6,7 +6,8 @@ import { ContactWarning } from "~/components/candidates/contact-warning";
 import { Facts, ProfilePart } from "~/components/candidates/profile-part";
 import { wishText } from "~/components/candidates/wishes-fields";
 import { Field } from "~/components/forms/field";
-import { PortalForm, SubmitButton } from "~/components/forms/portal-form";
+import { SubmitButton } from "~/components/forms/portal-form";
+import { UploadForm } from "~/components/forms/upload-form";
 import { WorkHead } from "~/components/ui/work-area";
 import {
   DEGREE_LABELS,
@@ -19,7 +20,7 @@ import {
   missingForApplying,
 } from "~/domain/candidate";
 import { contactPlaces } from "~/domain/contact-in-text";
-import { MAX_FILE_BYTES, RESUME_MIMES, fileAccept, formatBytes, kindLabels } from "~/domain/file-kind";
+import { MAX_FILE_BYTES, RESUME_MIMES, fileAccept, kindLabels, paperFacts } from "~/domain/file-kind";
 import { faults, formValues, type FormFaults } from "~/domain/form";
 import { formatMonth, shortMonth } from "~/domain/month";
 import { readFormData } from "~/http/form-data.server";
@@ -215,9 +216,7 @@ function ResumeFile() {
             <a href={paths.upload(file.id)} className="font-bold">
               {file.name}
             </a>
-            <span className="block text-sm text-ink-2">
-              {formatBytes(file.bytes)} · {file.scan === "clean" ? "已查毒" : "未查毒"}
-            </span>
+            <span className="block text-sm text-ink-2">{paperFacts(file)}</span>
           </p>
           <details>
             <summary className="min-h-8 cursor-pointer text-sm text-danger">删除附件</summary>
@@ -229,7 +228,7 @@ function ResumeFile() {
           </details>
         </div>
       ) : null}
-      <PortalForm key={file?.id} faults={found} encType="multipart/form-data" className="mt-3 max-w-xl">
+      <UploadForm key={file?.id} faults={found} className="mt-3 max-w-xl">
         <Field
           name="resume"
           label={file ? "换一份" : "选择文件"}
@@ -240,7 +239,7 @@ function ResumeFile() {
         <SubmitButton intent="resume" className="btn btn-quiet">
           上传附件
         </SubmitButton>
-      </PortalForm>
+      </UploadForm>
     </ProfilePart>
   );
 }

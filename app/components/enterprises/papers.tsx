@@ -1,4 +1,4 @@
-import { formatBytes } from "~/domain/file-kind";
+import { paperFacts } from "~/domain/file-kind";
 import { paths } from "~/http/paths";
 
 export interface Paper {
@@ -27,7 +27,7 @@ export function PaperView({ paper, label }: { paper: Paper; label: string }) {
         <a href={href}>
           {label}：{paper.name}
         </a>{" "}
-        · {formatBytes(paper.bytes)} · {paper.scan === "clean" ? "已查毒" : "未查毒"}
+        · {paperFacts(paper)}
       </figcaption>
     </figure>
   );

@@ -15,7 +15,7 @@ export function useFieldId(): (name: string) => string {
   return (name) => `field-${scope}${name}`;
 }
 
-interface PortalFormProps extends FormProps {
+export interface PortalFormProps extends FormProps {
   faults: FormFaults | null | undefined;
   /** Tells its fields from those of the same name in other forms of the page. */
   scope?: string;

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { and, eq } from "drizzle-orm";
 import type { CardMaterial } from "~/domain/card-materials";
-import { MAX_FILE_BYTES, fileKind, formatBytes } from "~/domain/file-kind";
+import { fileKind, sizeFault } from "~/domain/file-kind";
 import type { Tx } from "~db/client";
 import { cardMaterial, upload } from "~db/schema";
 import { recordAction } from "../audit/record-action.server";
@@ -33,10 +33,8 @@ export async function receiveMaterial(
 ): Promise<(Received & { note: string | null }) | MaterialFault> {
   if (!file || (file.size === 0 && file.name === "")) return { fault: "请先选择要上传的文件" };
   if (file.size === 0) return { fault: `“${file.name.slice(-60)}”是空文件（0 字节），请重新选择` };
-  if (file.size > MAX_FILE_BYTES)
-    return {
-      fault: `文件太大（${formatBytes(file.size)}），最大 ${formatBytes(MAX_FILE_BYTES)}，请压缩后重新上传`,
-    };
+  const tooLarge = sizeFault(file.size);
+  if (tooLarge) return { fault: tooLarge };
   const bytes = new Uint8Array(await file.arrayBuffer());
   const verdict = fileKind(bytes) === "application/pdf" ? inspectPdf(bytes) : "plain";
   if (verdict === "active")

@@ -3,12 +3,11 @@ import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { and, eq, gt } from "drizzle-orm";
 import {
-  MAX_FILE_BYTES,
   PAPER_MIMES,
   fileKind,
-  formatBytes,
   kindLabels,
   shownFileName,
+  sizeFault,
   type FileMime,
 } from "~/domain/file-kind";
 import type { Tx } from "~db/client";
@@ -47,10 +46,8 @@ export async function receiveFile(
   accepted: readonly FileMime[] = PAPER_MIMES,
 ): Promise<Received | { fault: string }> {
   const { actor, now } = ctx;
-  if (file.size > MAX_FILE_BYTES)
-    return {
-      fault: `文件太大（${formatBytes(file.size)}），最大 ${formatBytes(MAX_FILE_BYTES)}，请压缩后重新上传`,
-    };
+  const tooLarge = sizeFault(file.size);
+  if (tooLarge) return { fault: tooLarge };
   if (countRecent(ctx) >= MOST_DAILY) return { fault: `一天最多上传 ${MOST_DAILY} 个文件，请明天再试` };
   const bytes = new Uint8Array(await file.arrayBuffer());
   const mime = fileKind(bytes);
