@@ -3,10 +3,15 @@ import { redirect } from "@remix-run/node";
 const NAME = "toast";
 const PLAIN = "Path=/; HttpOnly; SameSite=Lax";
 
-/** Leads on to a page that says once what was done. `headers` may carry further cookies. */
-export function redirectWithToast(to: string, text: string, headers: HeadersInit = {}): Response {
+/** Leads on to a page that says once what was done, where there is something to say. `headers` may carry further cookies. */
+export function redirectWithToast(
+  to: string,
+  text: string | null | undefined,
+  headers: HeadersInit = {},
+): Response {
   const all = new Headers(headers);
-  all.append("Set-Cookie", `${NAME}=${Buffer.from(text).toString("base64url")}; ${PLAIN}; Max-Age=60`);
+  if (text)
+    all.append("Set-Cookie", `${NAME}=${Buffer.from(text).toString("base64url")}; ${PLAIN}; Max-Age=60`);
   return redirect(to, { status: 303, headers: all });
 }
 

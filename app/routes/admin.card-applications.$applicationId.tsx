@@ -3,7 +3,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { requirePermission } from "~/auth/require.server";
 import { CaseFacts } from "~/components/card-desk/case-facts";
-import { CaseHistory } from "~/components/card-desk/case-history";
+import { DeskCaseHistory } from "~/components/card-cases/history";
 import { CaseLinks, RuleChanges } from "~/components/card-desk/case-links";
 import { CasePeople } from "~/components/card-desk/case-people";
 import { CaseStatusTag } from "~/components/card-desk/case-status-tag";
@@ -183,7 +183,7 @@ export default function CardApplicationCase() {
             formKey={formKey}
             found={found}
           />
-          <CaseHistory events={view.events} />
+          <DeskCaseHistory events={view.events} />
         </div>
       </div>
       {view.moves.length > 0 ? (

@@ -2,11 +2,10 @@ import { json, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFuncti
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { requirePermission } from "~/auth/require.server";
 import { ProposalVerbTag, tierNames } from "~/components/cultivation-desk/labels";
-import { PortalForm, SubmitButton } from "~/components/forms/portal-form";
 import { BulkResults, type BulkLine } from "~/components/ui/bulk-results";
+import { ChoiceTable } from "~/components/ui/choice-table";
 import { Pager } from "~/components/ui/pager";
 import { StateTabs } from "~/components/ui/state-tabs";
-import { Table } from "~/components/ui/table";
 import { WorkHead } from "~/components/ui/work-area";
 import { bulkForm } from "~/domain/bulk";
 import {
@@ -110,63 +109,48 @@ export default function Proposals() {
       />
       <BulkResults results={answer?.results ?? []} done="已采纳" verb={["采纳", "未办理"]} />
       {proposals.length > 0 ? (
-        <PortalForm faults={answer?.faults} action={`${paths.adminProposals()}?index`}>
-          <Table
-            caption={`建议：${PROPOSAL_STATUS_LABELS[status]}`}
-            columns={[
-              ...(waits ? ["选择"] : []),
-              "企业",
-              "建议",
-              "层级",
-              "依据年度",
-              "主要理由",
-              waits ? "提出时间" : "办理",
-            ]}
-          >
-            {proposals.map((row) => (
-              <tr key={row.id}>
-                {waits ? (
-                  <td>
-                    <input
-                      type="checkbox"
-                      name="items"
-                      value={`${row.id}:${row.version}`}
-                      aria-label={`选择 ${row.name}`}
-                      disabled={!row.seen || TAKES_AWAY.includes(row.verb)}
-                      className="size-6"
-                    />
-                  </td>
-                ) : null}
-                <td className="min-w-44">
-                  <Link to={paths.adminProposal(row.id)}>{row.name}</Link>
-                  {waits && row.seen ? <span className="tag tag-tier ml-2">已查看</span> : null}
-                </td>
-                <td>
-                  <ProposalVerbTag verb={row.verb} />
-                </td>
-                <td className="min-w-32">{tierNames(row.tiers)}</td>
-                <td className="whitespace-nowrap">{row.year} 年</td>
-                <td className="min-w-64">
-                  {row.reasons[0] ? `${row.reasons[0].title}：${row.reasons[0].found}` : "—"}
-                  {row.reasons.length > 1 ? `（共 ${row.reasons.length} 条）` : ""}
-                </td>
-                <td className="whitespace-nowrap">
-                  {waits
-                    ? formatDaysAgo(row.createdAt, now)
-                    : row.decidedAt === null
-                      ? "—"
-                      : `${formatDate(row.decidedAt)}${row.decidedBy ? ` ${row.decidedBy}` : ""}`}
-                </td>
-              </tr>
-            ))}
-          </Table>
-          {waits ? (
-            <div className="mt-4 flex flex-wrap items-center gap-3">
-              <SubmitButton>采纳勾选的建议</SubmitButton>
-              <p className="text-sm text-ink-2">只能勾选您已打开查看过的建议；移出和退出要逐一办理。</p>
-            </div>
-          ) : null}
-        </PortalForm>
+        <ChoiceTable
+          caption={`建议：${PROPOSAL_STATUS_LABELS[status]}`}
+          columns={["企业", "建议", "层级", "依据年度", "主要理由", waits ? "提出时间" : "办理"]}
+          rows={proposals}
+          nameOf={({ name }) => name}
+          choice={
+            waits
+              ? {
+                  button: "采纳勾选的建议",
+                  hint: "只能勾选您已打开查看过的建议；移出和退出要逐一办理。",
+                  isOpen: (row) => row.seen && !TAKES_AWAY.includes(row.verb),
+                  action: `${paths.adminProposals()}?index`,
+                  faults: answer?.faults,
+                }
+              : null
+          }
+        >
+          {(row) => (
+            <>
+              <td className="min-w-44">
+                <Link to={paths.adminProposal(row.id)}>{row.name}</Link>
+                {waits && row.seen ? <span className="tag tag-tier ml-2">已查看</span> : null}
+              </td>
+              <td>
+                <ProposalVerbTag verb={row.verb} />
+              </td>
+              <td className="min-w-32">{tierNames(row.tiers)}</td>
+              <td className="whitespace-nowrap">{row.year} 年</td>
+              <td className="min-w-64">
+                {row.reasons[0] ? `${row.reasons[0].title}：${row.reasons[0].found}` : "—"}
+                {row.reasons.length > 1 ? `（共 ${row.reasons.length} 条）` : ""}
+              </td>
+              <td className="whitespace-nowrap">
+                {waits
+                  ? formatDaysAgo(row.createdAt, now)
+                  : row.decidedAt === null
+                    ? "—"
+                    : `${formatDate(row.decidedAt)}${row.decidedBy ? ` ${row.decidedBy}` : ""}`}
+              </td>
+            </>
+          )}
+        </ChoiceTable>
       ) : (
         <p className="card p-5">{waits ? "没有待决定的建议。" : "没有这种状态的建议。"}</p>
       )}

@@ -3,7 +3,7 @@ import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { requirePermission } from "~/auth/require.server";
 import { PaperView } from "~/components/enterprises/papers";
-import { Wait } from "~/components/enterprises/wait";
+import { Wait } from "~/components/ui/wait";
 import { ChoiceGroup, TextField } from "~/components/forms/field";
 import { PortalForm, SubmitButton } from "~/components/forms/portal-form";
 import { Notice } from "~/components/ui/notice";

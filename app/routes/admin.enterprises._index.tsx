@@ -1,12 +1,11 @@
 import { json, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { requirePermission } from "~/auth/require.server";
-import { Wait } from "~/components/enterprises/wait";
-import { PortalForm, SubmitButton } from "~/components/forms/portal-form";
 import { BulkResults, type BulkLine } from "~/components/ui/bulk-results";
+import { ChoiceTable } from "~/components/ui/choice-table";
 import { Pager } from "~/components/ui/pager";
-import { Table } from "~/components/ui/table";
 import { StateTabs } from "~/components/ui/state-tabs";
+import { WaitOrEnd } from "~/components/ui/wait";
 import { WorkHead } from "~/components/ui/work-area";
 import { bulkForm } from "~/domain/bulk";
 import { faults, formValues, readForm } from "~/domain/form";
@@ -86,61 +85,41 @@ export default function Enterprises() {
       />
       <BulkResults results={answer?.results ?? []} done="已核验" />
       {cases.length > 0 ? (
-        <PortalForm faults={answer?.faults} action={`${paths.adminEnterprises()}?index`}>
-          <Table
-            caption={`企业核验：${CASE_STATUS_LABELS[status]}`}
-            columns={[
-              ...(waits ? ["选择"] : []),
-              "单位",
-              "统一社会信用代码",
-              "申请人",
-              "提交时间",
-              waits ? "等待" : "办结时间",
-            ]}
-          >
-            {cases.map((row) => (
-              <tr key={row.id}>
-                {waits ? (
-                  <td>
-                    <input
-                      type="checkbox"
-                      name="items"
-                      value={`${row.id}:${row.version}`}
-                      aria-label={`选择 ${row.name}`}
-                      disabled={!row.seen}
-                      className="size-6"
-                    />
-                  </td>
-                ) : null}
-                <td>
-                  <Link to={paths.adminEnterprise(row.id)}>{row.name}</Link>
-                  {row.isRenewal ? <span className="tag ml-2">重新核验</span> : null}
-                  {waits && row.seen ? <span className="tag tag-tier ml-2">已查看</span> : null}
-                </td>
-                <td>{row.creditCode}</td>
-                <td>{row.applicant}</td>
-                <td className="whitespace-nowrap">
-                  {row.submittedAt === null ? "—" : formatTime(row.submittedAt)}
-                </td>
-                <td className="whitespace-nowrap">
-                  {waits && row.dueAt !== null && row.submittedAt !== null ? (
-                    <Wait since={row.submittedAt} dueAt={row.dueAt} now={now} />
-                  ) : row.decidedAt === null ? (
-                    "—"
-                  ) : (
-                    formatTime(row.decidedAt)
-                  )}
-                </td>
-              </tr>
-            ))}
-          </Table>
-          {waits ? (
-            <div className="mt-4 flex flex-wrap items-center gap-3">
-              <SubmitButton>核验通过勾选的企业</SubmitButton>
-              <p className="text-sm text-ink-2">只能勾选您已打开查看过材料的企业。</p>
-            </div>
-          ) : null}
-        </PortalForm>
+        <ChoiceTable
+          caption={`企业核验：${CASE_STATUS_LABELS[status]}`}
+          columns={["单位", "统一社会信用代码", "申请人", "提交时间", waits ? "等待" : "办结时间"]}
+          rows={cases}
+          nameOf={({ name }) => name}
+          choice={
+            waits
+              ? {
+                  button: "核验通过勾选的企业",
+                  hint: "只能勾选您已打开查看过材料的企业。",
+                  isOpen: ({ seen }) => seen,
+                  action: `${paths.adminEnterprises()}?index`,
+                  faults: answer?.faults,
+                }
+              : null
+          }
+        >
+          {(row) => (
+            <>
+              <td>
+                <Link to={paths.adminEnterprise(row.id)}>{row.name}</Link>
+                {row.isRenewal ? <span className="tag ml-2">重新核验</span> : null}
+                {waits && row.seen ? <span className="tag tag-tier ml-2">已查看</span> : null}
+              </td>
+              <td>{row.creditCode}</td>
+              <td>{row.applicant}</td>
+              <td className="whitespace-nowrap">
+                {row.submittedAt === null ? "—" : formatTime(row.submittedAt)}
+              </td>
+              <td className="whitespace-nowrap">
+                <WaitOrEnd {...{ waits, row, now }} />
+              </td>
+            </>
+          )}
+        </ChoiceTable>
       ) : (
         <p className="card p-5">{waits ? "没有待核验的企业，全部办结。" : "没有这种状态的记录。"}</p>
       )}

@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { requirePermission } from "~/auth/require.server";
-import { Wait } from "~/components/enterprises/wait";
+import { Wait } from "~/components/ui/wait";
 import { FiguresContent } from "~/components/figures/content";
 import { DecideFigures } from "~/components/figures/decide-figures";
 import { FiguresHistory } from "~/components/figures/history";

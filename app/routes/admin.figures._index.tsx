@@ -1,10 +1,10 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, Link, useLoaderData } from "@remix-run/react";
 import { requirePermission } from "~/auth/require.server";
-import { Wait } from "~/components/enterprises/wait";
 import { Pager } from "~/components/ui/pager";
 import { StateTabs } from "~/components/ui/state-tabs";
 import { Table } from "~/components/ui/table";
+import { WaitOrEnd } from "~/components/ui/wait";
 import { WorkHead } from "~/components/ui/work-area";
 import { FIGURES_STATUS_LABELS } from "~/domain/figures-status";
 import { readPage } from "~/domain/paging";
@@ -87,13 +87,7 @@ export default function Figures() {
                 {row.submittedAt === null ? "—" : formatTime(row.submittedAt)}
               </td>
               <td className="whitespace-nowrap">
-                {waits && row.submittedAt !== null && row.dueAt !== null ? (
-                  <Wait since={row.submittedAt} dueAt={row.dueAt} now={now} />
-                ) : row.decidedAt === null ? (
-                  "—"
-                ) : (
-                  formatTime(row.decidedAt)
-                )}
+                <WaitOrEnd {...{ waits, row, now }} />
               </td>
             </tr>
           ))}

@@ -1,16 +1,15 @@
 import { json, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { requirePermission } from "~/auth/require.server";
-import { PortalForm, SubmitButton } from "~/components/forms/portal-form";
 import { BulkResults, type BulkLine } from "~/components/ui/bulk-results";
+import { ChoiceTable } from "~/components/ui/choice-table";
 import { Pager } from "~/components/ui/pager";
-import { Table } from "~/components/ui/table";
+import { Wait } from "~/components/ui/wait";
 import { WorkHead } from "~/components/ui/work-area";
 import { faults, formValues, readForm } from "~/domain/form";
 import { JOB_REFUSAL_TEXT, REVIEW_HOURS } from "~/domain/job";
 import { readPage } from "~/domain/paging";
 import { BulkForm } from "~/domain/position-actions";
-import { formatSpan, formatTime } from "~/domain/time";
 import { readFormData } from "~/http/form-data.server";
 import { pageTitle } from "~/http/page-meta";
 import { paths } from "~/http/paths";
@@ -62,55 +61,43 @@ export default function ReviewQueue() {
       </WorkHead>
       <BulkResults results={answer?.results ?? []} done="已发布" />
       {items.length > 0 ? (
-        <PortalForm faults={answer?.faults}>
-          <Table caption="待审核职位，先提交的在前" columns={["选择", "职位", "用人单位", "等待", "检查"]}>
-            {items.map((item) => (
-              <tr key={item.id}>
-                <td>
-                  <input
-                    type="checkbox"
-                    name="items"
-                    value={`${item.id}:${item.version}`}
-                    aria-label={`选择 ${item.title}`}
-                    disabled={item.own || item.lacks.length > 0 || item.marks > 0}
-                    className="size-5"
-                  />
-                </td>
-                <td>
-                  <Link to={paths.adminJob(item.id)}>{item.title}</Link>
-                  {item.republished ? <span className="tag ml-2">修改后再审</span> : null}
-                </td>
-                <td>{item.enterprise.name}</td>
-                <td className="whitespace-nowrap">
-                  <span className={item.overdue ? "font-bold text-danger" : ""}>
-                    {formatSpan(now - item.submittedAt)}
+        <ChoiceTable
+          caption="待审核职位，先提交的在前"
+          columns={["职位", "用人单位", "等待", "检查"]}
+          rows={items}
+          nameOf={({ title }) => title}
+          choice={{
+            button: "通过勾选的职位",
+            hint: "只有未发现问题的职位可以批量通过，其余请打开逐个审核。",
+            isOpen: (item) => !item.own && item.lacks.length === 0 && item.marks === 0,
+            faults: answer?.faults,
+          }}
+        >
+          {(item) => (
+            <>
+              <td>
+                <Link to={paths.adminJob(item.id)}>{item.title}</Link>
+                {item.republished ? <span className="tag ml-2">修改后再审</span> : null}
+              </td>
+              <td>{item.enterprise.name}</td>
+              <td className="whitespace-nowrap">
+                <Wait since={item.submittedAt} dueAt={item.dueAt} now={now} />
+              </td>
+              <td>
+                {item.own ? <span className="tag">本单位，须由他人审核</span> : null}
+                {item.lacks.map((need) => (
+                  <span key={need} className="tag tag-ended mr-1">
+                    {LACKS[need] ?? need}
                   </span>
-                  <small className="block text-ink-2">
-                    {item.overdue
-                      ? `已超期 ${formatSpan(now - item.dueAt)}`
-                      : `${formatTime(item.dueAt)}前完成`}
-                  </small>
-                </td>
-                <td>
-                  {item.own ? <span className="tag">本单位，须由他人审核</span> : null}
-                  {item.lacks.map((need) => (
-                    <span key={need} className="tag tag-ended mr-1">
-                      {LACKS[need] ?? need}
-                    </span>
-                  ))}
-                  {item.marks > 0 ? <span className="tag tag-premium">{item.marks} 处提示</span> : null}
-                  {!item.own && item.lacks.length === 0 && item.marks === 0 ? (
-                    <span className="tag tag-tier">未发现问题</span>
-                  ) : null}
-                </td>
-              </tr>
-            ))}
-          </Table>
-          <div className="mt-4 flex flex-wrap items-center gap-3">
-            <SubmitButton>通过勾选的职位</SubmitButton>
-            <p className="text-sm text-ink-2">只有未发现问题的职位可以批量通过，其余请打开逐个审核。</p>
-          </div>
-        </PortalForm>
+                ))}
+                {item.marks > 0 ? <span className="tag tag-premium">{item.marks} 处提示</span> : null}
+                {!item.own && item.lacks.length === 0 && item.marks === 0 ? (
+                  <span className="tag tag-tier">未发现问题</span>
+                ) : null}
+              </td>
+            </>
+          )}
+        </ChoiceTable>
       ) : (
         <p className="card p-5">目前没有待审核的职位。</p>
       )}

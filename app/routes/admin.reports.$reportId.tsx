@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { requirePermission } from "~/auth/require.server";
-import { Wait } from "~/components/enterprises/wait";
+import { Wait } from "~/components/ui/wait";
 import { ChoiceGroup, TextField } from "~/components/forms/field";
 import { PortalForm, SubmitButton } from "~/components/forms/portal-form";
 import { EmployerFacts, JobArticle } from "~/components/jobs/job-article";

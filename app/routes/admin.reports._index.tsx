@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { requirePermission } from "~/auth/require.server";
-import { Wait } from "~/components/enterprises/wait";
+import { Wait } from "~/components/ui/wait";
 import { StateTag } from "~/components/positions/state-tag";
 import { Pager } from "~/components/ui/pager";
 import { Table } from "~/components/ui/table";

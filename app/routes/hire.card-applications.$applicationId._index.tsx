@@ -3,21 +3,21 @@ import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { requirePermission } from "~/auth/require.server";
 import { CasePage } from "~/components/card-cases/case-page";
 import { cardLinks } from "~/http/card-links";
+import { casePage } from "~/http/case-pages";
 import { readFormData } from "~/http/form-data.server";
 import { pageTitle } from "~/http/page-meta";
 import { paths } from "~/http/paths";
 import { redirectWithToast } from "~/http/toast.server";
 import { answerCaseForm, type CaseFaults } from "~/services/card-application/answer-case-form.server";
-import { loadFiledCardApplication } from "~/services/card-application/load-card-application.server";
+import { findCasePart } from "~/services/card-application/case-part.server";
 import { viewCardApplication } from "~/services/card-application/view-card-application.server";
 import { vaultContext } from "~/services/vault-context.server";
 
 function load(asked: LoaderFunctionArgs) {
-  const person = requirePermission(asked, "card:file");
-  const ctx = vaultContext(asked.context, person);
-  const row = loadFiledCardApplication(ctx, asked.params.applicationId ?? "");
-  if (!row) throw new Response(null, { status: 404 });
-  return { ctx, part: { side: "filer", row } as const };
+  const ctx = vaultContext(asked.context, requirePermission(asked, "card:file"));
+  const part = findCasePart(ctx, "filer", asked.params.applicationId ?? "");
+  if (!part) throw new Response(null, { status: 404 });
+  return { ctx, part };
 }
 
 export function loader(asked: LoaderFunctionArgs) {
@@ -32,9 +32,7 @@ export async function action(asked: ActionFunctionArgs): Promise<Response | Case
   const answer = await answerCaseForm(ctx, part, form, { files, operator, links: cardLinks(publicUrl) });
   if (!answer) throw new Response(null, { status: 400 });
   if ("faults" in answer) return answer.faults;
-  const { id } = part.row;
-  const to = answer.at === "list" ? paths.hireCardApplications() : paths.hireCardApplication(id);
-  return redirectWithToast(to, answer.said ?? "已保存。");
+  return redirectWithToast(casePage(part.side, part.row.id, answer.at), answer.said);
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>

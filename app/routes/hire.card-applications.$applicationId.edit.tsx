@@ -11,22 +11,21 @@ import { WorkHead } from "~/components/ui/work-area";
 import { CARD_APPLICATION_KIND_LABELS } from "~/domain/card-application";
 import { CARD_CATEGORY_LABELS } from "~/domain/talent-card";
 import { cardLinks } from "~/http/card-links";
+import { casePage } from "~/http/case-pages";
 import { readFormData } from "~/http/form-data.server";
 import { pageTitle } from "~/http/page-meta";
 import { paths } from "~/http/paths";
 import { redirectWithToast } from "~/http/toast.server";
 import { answerCaseForm, type CaseFaults } from "~/services/card-application/answer-case-form.server";
-import { mayEdit } from "~/services/card-application/case-part.server";
-import { loadFiledCardApplication } from "~/services/card-application/load-card-application.server";
+import { findCasePart, mayEdit } from "~/services/card-application/case-part.server";
 import { partToShow, viewCaseForm } from "~/services/card-application/view-card-application.server";
 import { vaultContext } from "~/services/vault-context.server";
 
 function load(asked: LoaderFunctionArgs) {
-  const person = requirePermission(asked, "card:file");
-  const ctx = vaultContext(asked.context, person);
-  const row = loadFiledCardApplication(ctx, asked.params.applicationId ?? "");
-  if (!row) throw new Response(null, { status: 404 });
-  return { ctx, part: { side: "filer", row } as const };
+  const ctx = vaultContext(asked.context, requirePermission(asked, "card:file"));
+  const part = findCasePart(ctx, "filer", asked.params.applicationId ?? "");
+  if (!part) throw new Response(null, { status: 404 });
+  return { ctx, part };
 }
 
 export function loader(asked: LoaderFunctionArgs) {
@@ -43,11 +42,7 @@ export async function action(asked: ActionFunctionArgs): Promise<Response | Case
   const answer = await answerCaseForm(ctx, part, form, { files, operator, links: cardLinks(publicUrl) });
   if (!answer) throw new Response(null, { status: 400 });
   if ("faults" in answer) return answer.faults;
-  const { id } = part.row;
-  if (answer.at === "list") return redirectWithToast(paths.hireCardApplications(), answer.said);
-  if (answer.at === "case") return redirectWithToast(paths.hireCardApplication(id), answer.said);
-  const next = paths.hireCardApplicationEdit(id, answer.at);
-  return answer.said ? redirectWithToast(next, answer.said) : redirect(next, 303);
+  return redirectWithToast(casePage(part.side, part.row.id, answer.at), answer.said);
 }
 
 export const meta: MetaFunction = () => pageTitle("填写人才卡申请");

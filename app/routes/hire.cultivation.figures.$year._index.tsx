@@ -1,9 +1,4 @@
-import {
-  redirect,
-  type ActionFunctionArgs,
-  type LoaderFunctionArgs,
-  type MetaFunction,
-} from "@remix-run/node";
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { requirePermission } from "~/auth/require.server";
 import { CheckYear } from "~/components/figures/check-year";
@@ -58,7 +53,7 @@ export async function action(asked: ActionFunctionArgs): Promise<Response | Year
   const { year } = own.row;
   if (answer.at === "list") return redirectWithToast(paths.hireFigures(), answer.said ?? "");
   const to = paths.hireFiguresYear(year, answer.at === "year" ? undefined : answer.at);
-  return answer.said ? redirectWithToast(to, answer.said) : redirect(to, 303);
+  return redirectWithToast(to, answer.said);
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>

@@ -6,7 +6,7 @@ import { Appointments } from "~/components/applications/appointments";
 import { Messages } from "~/components/applications/messages";
 import { Outcome } from "~/components/applications/outcome";
 import { StatusTag } from "~/components/applications/status-tag";
-import { Timeline } from "~/components/applications/timeline";
+import { ApplicationHistory } from "~/components/applications/history";
 import { ResumeSheet } from "~/components/candidates/resume-sheet";
 import { SubmitButton } from "~/components/forms/portal-form";
 import { Notice } from "~/components/ui/notice";
@@ -111,7 +111,7 @@ export default function OwnApplication() {
       <Standing {...shown} />
       <div className="mt-5 grid items-start gap-5 xl:grid-cols-2">
         <div className="min-w-0 space-y-5">
-          <Timeline events={shown.events} />
+          <ApplicationHistory events={shown.events} />
           {moves.length > 0 ? (
             <section aria-labelledby="moves" className="card p-5">
               <h2 id="moves" className="text-lg font-bold">

@@ -8,25 +8,25 @@ import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { requirePermission } from "~/auth/require.server";
 import { CasePage } from "~/components/card-cases/case-page";
 import { cardLinks } from "~/http/card-links";
+import { casePage } from "~/http/case-pages";
 import { readFormData } from "~/http/form-data.server";
 import { pageTitle } from "~/http/page-meta";
 import { paths } from "~/http/paths";
 import { redirectWithToast } from "~/http/toast.server";
 import { answerCaseForm, type CaseFaults } from "~/services/card-application/answer-case-form.server";
-import { loadOwnCardApplication } from "~/services/card-application/load-card-application.server";
+import { findCasePart } from "~/services/card-application/case-part.server";
 import { isFiling } from "~/services/card-application/take-back-filing.server";
 import { viewCardApplication } from "~/services/card-application/view-card-application.server";
 import { vaultContext } from "~/services/vault-context.server";
 
 function load(asked: LoaderFunctionArgs) {
-  const person = requirePermission(asked, "card:hold");
-  const ctx = vaultContext(asked.context, person);
+  const ctx = vaultContext(asked.context, requirePermission(asked, "card:hold"));
   const id = asked.params.applicationId ?? "";
-  const row = loadOwnCardApplication(ctx, id);
+  const part = findCasePart(ctx, "person", id);
   // What an employer still writes is not shown, but can be taken back: the list tells of it.
-  if (!row && isFiling(ctx, id)) throw redirect(paths.myCardApplications());
-  if (!row) throw new Response(null, { status: 404 });
-  return { ctx, part: { side: "person", row } as const };
+  if (!part && isFiling(ctx, id)) throw redirect(paths.myCardApplications());
+  if (!part) throw new Response(null, { status: 404 });
+  return { ctx, part };
 }
 
 export function loader(asked: LoaderFunctionArgs) {
@@ -41,9 +41,7 @@ export async function action(asked: ActionFunctionArgs): Promise<Response | Case
   const answer = await answerCaseForm(ctx, part, form, { files, operator, links: cardLinks(publicUrl) });
   if (!answer) throw new Response(null, { status: 400 });
   if ("faults" in answer) return answer.faults;
-  const { id } = part.row;
-  const to = answer.at === "list" ? paths.myCardApplications() : paths.myCardApplication(id);
-  return redirectWithToast(to, answer.said ?? "已保存。");
+  return redirectWithToast(casePage(part.side, part.row.id, answer.at), answer.said);
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>

@@ -3,7 +3,7 @@ import { requirePermission } from "~/auth/require.server";
 import { formValues } from "~/domain/form";
 import { readFormData } from "~/http/form-data.server";
 import { autosaveCase } from "~/services/card-application/autosave-case.server";
-import { loadOwnCardApplication } from "~/services/card-application/load-card-application.server";
+import { findCasePart } from "~/services/card-application/case-part.server";
 import { vaultContext } from "~/services/vault-context.server";
 
 /** There is nothing to read here. */
@@ -15,9 +15,9 @@ export function loader(asked: LoaderFunctionArgs): never {
 /** Saves a part while it is being written, and says what is still missing. */
 export async function action(asked: ActionFunctionArgs) {
   const ctx = vaultContext(asked.context, requirePermission(asked, "card:hold"));
-  const row = loadOwnCardApplication(ctx, asked.params.applicationId ?? "");
+  const part = findCasePart(ctx, "person", asked.params.applicationId ?? "");
   const values = formValues(await readFormData(asked.request));
-  const answer = row && autosaveCase(ctx, { side: "person", row }, values);
+  const answer = part && autosaveCase(ctx, part, values);
   if (!answer) throw new Response(null, { status: 404 });
   return json(answer, { headers: { "Cache-Control": "no-store" } });
 }

@@ -12,23 +12,22 @@ import { CARD_APPLICATION_KIND_LABELS } from "~/domain/card-application";
 import { cardDisclosure } from "~/domain/card-disclosure";
 import { CARD_CATEGORY_LABELS } from "~/domain/talent-card";
 import { cardLinks } from "~/http/card-links";
+import { casePage } from "~/http/case-pages";
 import { readFormData } from "~/http/form-data.server";
 import { pageTitle } from "~/http/page-meta";
 import { paths } from "~/http/paths";
 import { redirectWithToast } from "~/http/toast.server";
 import { answerCaseForm, type CaseFaults } from "~/services/card-application/answer-case-form.server";
-import { mayEdit } from "~/services/card-application/case-part.server";
+import { findCasePart, mayEdit } from "~/services/card-application/case-part.server";
 import { fieldsWithSources } from "~/services/card-application/find-known.server";
-import { loadOwnCardApplication } from "~/services/card-application/load-card-application.server";
 import { partToShow, viewCaseForm } from "~/services/card-application/view-card-application.server";
 import { vaultContext } from "~/services/vault-context.server";
 
 function load(asked: LoaderFunctionArgs) {
-  const person = requirePermission(asked, "card:hold");
-  const ctx = vaultContext(asked.context, person);
-  const row = loadOwnCardApplication(ctx, asked.params.applicationId ?? "");
-  if (!row) throw new Response(null, { status: 404 });
-  return { ctx, part: { side: "person", row } as const };
+  const ctx = vaultContext(asked.context, requirePermission(asked, "card:hold"));
+  const part = findCasePart(ctx, "person", asked.params.applicationId ?? "");
+  if (!part) throw new Response(null, { status: 404 });
+  return { ctx, part };
 }
 
 export function loader(asked: LoaderFunctionArgs) {
@@ -50,11 +49,7 @@ export async function action(asked: ActionFunctionArgs): Promise<Response | Case
   const answer = await answerCaseForm(ctx, part, form, { files, operator, links: cardLinks(publicUrl) });
   if (!answer) throw new Response(null, { status: 400 });
   if ("faults" in answer) return answer.faults;
-  const { id } = part.row;
-  if (answer.at === "list") return redirectWithToast(paths.myCardApplications(), answer.said);
-  if (answer.at === "case") return redirectWithToast(paths.myCardApplication(id), answer.said);
-  const next = paths.myCardApplicationEdit(id, answer.at);
-  return answer.said ? redirectWithToast(next, answer.said) : redirect(next, 303);
+  return redirectWithToast(casePage(part.side, part.row.id, answer.at), answer.said);
 }
 
 export const meta: MetaFunction = () => pageTitle("填写人才卡申请");

@@ -13,7 +13,7 @@ import { Appointments, type ShownInterview } from "./appointments";
 import { Messages } from "./messages";
 import { Outcome } from "./outcome";
 import type { StatusTag } from "./status-tag";
-import { Timeline } from "./timeline";
+import { ApplicationHistory } from "./history";
 import type { ApplicationSnapshot } from "~/domain/application-snapshot";
 import type { ComponentProps } from "react";
 
@@ -29,7 +29,7 @@ export interface ReceivedCase {
     version: number;
   };
   job: { id: string; title: string };
-  events: ComponentProps<typeof Timeline>["events"];
+  events: ComponentProps<typeof ApplicationHistory>["events"];
   interviews: ShownInterview[];
   messages: ComponentProps<typeof Messages>["messages"];
   outcomes: ComponentProps<typeof Outcome>["outcomes"];
@@ -113,7 +113,7 @@ export function ReceivedApplicationCase({ shown, contact, found, formKey, now }:
         faults={of("message")}
       />
       {gone ? null : <Own shown={shown} of={of} formKey={formKey} />}
-      <Timeline events={shown.events} />
+      <ApplicationHistory events={shown.events} />
     </div>
   );
 }

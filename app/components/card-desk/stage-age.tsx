@@ -1,4 +1,4 @@
-import { Wait } from "~/components/enterprises/wait";
+import { Wait } from "~/components/ui/wait";
 import type { CardApplicationStatus } from "~/domain/card-application";
 import { formatDate, formatSpan } from "~/domain/time";
 

@@ -1,5 +1,5 @@
+import { Timeline } from "~/components/ui/timeline";
 import type { FiguresSide, FiguresVerb } from "~/domain/figures-status";
-import { formatTime } from "~/domain/time";
 
 export interface FiguresEventLine {
   id: number;
@@ -20,24 +20,21 @@ const DONE: Record<FiguresVerb, string> = {
 };
 const SIDES: Record<FiguresSide, string> = { enterprise: "企业", office: "工作人员", system: "系统" };
 
-/** What happened to a year, last first. */
+/** What happened to a year. */
 export function FiguresHistory({ history }: { history: readonly FiguresEventLine[] }) {
   if (history.length === 0) return null;
   return (
     <section aria-labelledby="history" className="card mt-5 p-5">
-      <h2 id="history" className="mb-2 text-lg font-bold">
+      <h2 id="history" className="text-lg font-bold">
         办理记录
       </h2>
-      <ol className="space-y-2">
-        {history.toReversed().map(({ id, at, side, verb, note, revision, actor }) => (
-          <li key={id}>
-            <span className="text-ink-2">{formatTime(at)}</span> · 第 {revision} 版 · {SIDES[side]}
-            {actor ? `（${actor}）` : ""}
-            {DONE[verb]}
-            {note ? <p className="whitespace-pre-line">{note}</p> : null}
-          </li>
-        ))}
-      </ol>
+      <Timeline
+        events={history.map(({ id, at, side, verb, note, revision, actor }) => ({
+          ...{ id, at, title: DONE[verb] },
+          by: [actor ? `${SIDES[side]}（${actor}）` : SIDES[side], `第 ${revision} 版`],
+          said: note ? <p className="prose-zh whitespace-pre-line">{note}</p> : null,
+        }))}
+      />
     </section>
   );
 }

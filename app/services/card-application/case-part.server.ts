@@ -1,16 +1,32 @@
 import { isEditableCardApplication, type CardApplicationStatus } from "~/domain/card-application";
 import type { CardMaterial } from "~/domain/card-materials";
 import { IDENTITY_FIELDS, PERSON_FIELDS_OF_CONSENT, type CardField } from "~/domain/card-form";
-import type {
-  CardApplicationRow,
-  FiledCardApplication,
-  OwnCardApplication,
+import type { AccountContext } from "../context.server";
+import {
+  loadFiledCardApplication,
+  loadOwnCardApplication,
+  type CardApplicationRow,
+  type FiledCardApplication,
+  type OwnCardApplication,
 } from "./load-card-application.server";
 
 /** The part that somebody has in a case: whom the card is for, or the employer that files it for them. */
 export type CasePart =
   { side: "person"; row: OwnCardApplication } | { side: "filer"; row: FiledCardApplication };
 export type CaseSide = CasePart["side"];
+
+/**
+ * A case as one of its sides has a part in it; null for every other, whether or not it exists.
+ * @throws NotPermitted
+ */
+export function findCasePart(ctx: AccountContext, side: CaseSide, id: string): CasePart | null {
+  if (side === "filer") {
+    const row = loadFiledCardApplication(ctx, id);
+    return row ? { side, row } : null;
+  }
+  const row = loadOwnCardApplication(ctx, id);
+  return row ? { side, row } : null;
+}
 
 type Filed = Pick<CardApplicationRow, "personId" | "filedBy" | "status">;
 export const isFiledForPerson = ({ personId, filedBy }: Pick<Filed, "personId" | "filedBy">): boolean =>

@@ -18,3 +18,17 @@ export function Wait({ since, dueAt, now }: WaitProps) {
     </span>
   );
 }
+
+interface WaitOrEndProps {
+  /** Whether it is still to be decided. */
+  waits: boolean;
+  row: { submittedAt: number | null; dueAt: number | null; decidedAt: number | null };
+  now: number;
+}
+
+/** In a list: how long something has been waiting, or when it was decided. */
+export function WaitOrEnd({ waits, row: { submittedAt, dueAt, decidedAt }, now }: WaitOrEndProps) {
+  if (waits && submittedAt !== null && dueAt !== null)
+    return <Wait since={submittedAt} dueAt={dueAt} now={now} />;
+  return decidedAt === null ? "—" : formatTime(decidedAt);
+}
