@@ -9,19 +9,19 @@ interface Company {
   creditCode: string;
 }
 
-/** Two companies beside the portal: one nobody knows anything of, one whose last year fell. */
-function addCompanies(name: string): [Company, Company] {
-  const program = ["tsx", "--tsconfig", "tsconfig.json", "tests/e2e/add-library-companies.ts", name];
+/** A company beside the portal that nobody knows anything of. */
+function addLibraryCompany(name: string): Company {
+  const program = ["tsx", "--tsconfig", "tsconfig.json", "tests/e2e/add-library-company.ts", name];
   const data = join(process.env.E2E_DATA ?? "", "portal.db");
   const env = { ...process.env, DATABASE_FILE: data, PORT: process.env.E2E_PORT, NODE_ENV: "test" as const };
-  return JSON.parse(execFileSync("npx", program, { env, encoding: "utf8" })) as [Company, Company];
+  return JSON.parse(execFileSync("npx", program, { env, encoding: "utf8" })) as Company;
 }
 
 test(
   "the office takes over a list, admits by it, and the public finds the company",
   { tag: "@desk" },
   async ({ page, browser }, info) => {
-    const [company] = addCompanies(`名单${trialOf(info)}`);
+    const company = addLibraryCompany(`名单${trialOf(info)}`);
     const number = `示例-${company.id.slice(0, 8)}`;
     const rows = [
       "企业名称,统一社会信用代码,证书编号,发证日期",
@@ -71,41 +71,5 @@ test(
     await expect(register).toContainText("高新技术企业 2026 年");
     await expect(register).toContainText("来源：高新技术企业证书或名单");
     await checkPage(visitor);
-  },
-);
-
-test(
-  "an exit is proposed with its reasons and decided, and the register follows",
-  { tag: "@desk" },
-  async ({ page, browser }, info) => {
-    const [, company] = addCompanies(`退出${trialOf(info)}`);
-    await signIn(page, "approver@demo.local");
-    await page.goto(`/admin/cultivation/enterprises/${company.id}`);
-    await expect(page.getByRole("main")).toContainText("待决定的建议");
-    await page
-      .getByRole("button", { name: /重新计算 \d{4} 年/ })
-      .first()
-      .click();
-    await expect(page.getByText("重新计算的结果与记录逐字一致")).toBeVisible();
-    await page.getByRole("link", { name: "查看理由并办理" }).click();
-    await expect(page.getByRole("main")).toContainText("要求");
-    await expect(page.getByRole("main")).toContainText("依据：");
-    await checkPage(page);
-    await page.getByLabel("转入观察").check();
-    await page.getByRole("button", { name: "提交结论" }).click();
-    await expect(page.getByRole("alert")).toContainText("请写明理由，企业会看到");
-    await expect(page.getByLabel("转入观察")).toBeChecked();
-    await page.getByLabel("采纳", { exact: true }).check();
-    await page.getByRole("textbox", { name: /说明/ }).fill("已与企业核实。");
-    await page.getByRole("button", { name: "提交结论" }).click();
-    await expect(page.getByText("“退出”的建议：采纳。").first()).toBeVisible();
-    await page.goto(`/admin/cultivation/enterprises/${company.id}`);
-    await expect(page.getByRole("main")).toContainText("已退出");
-    await checkPage(page);
-    const visitor = await anotherWindow(browser, info.project.use.baseURL);
-    await visitor.goto(`/enterprises/${company.id}`);
-    const register = visitor.getByRole("region", { name: "企业培育库" });
-    await expect(register).toContainText("已退出");
-    await expect(register).not.toContainText("已与企业核实");
   },
 );

@@ -1,11 +1,7 @@
-import type { Locator, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { checkPage, expect, test } from "./fixtures";
-import { addCompany, anotherWindow, register, signIn, trialOf } from "./people";
+import { addCompany, register, trialOf } from "./people";
 
-const PNG = Buffer.from(
-  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
-  "base64",
-);
 /** The last whole year in Shanghai. */
 const YEAR = new Date(Date.now() + 8 * 3_600_000).getUTCFullYear() - 1;
 
@@ -15,14 +11,11 @@ const part = (page: Page, name: string) =>
 async function fill(page: Page, figures: Record<string, string>) {
   for (const [label, text] of Object.entries(figures)) await page.getByLabel(label).fill(text);
 }
-const yes = (within: Locator | Page, question: string) =>
-  within.getByRole("group", { name: question }).getByLabel("是", { exact: true }).check();
 
 test(
-  "a company tells its year, is told of a mistake, explains a jump, hands it in, mends what the office returns, and it is confirmed",
+  "a company is told of its mistakes, fills in a part without script, explains what is odd, and corrects what is confirmed",
   { tag: "@desk" },
   async ({ page, browser, baseURL }, info) => {
-    test.slow();
     const company = `示例云栖年度${trialOf(info)}精密仪器有限公司`;
     const address = `yearly-figures-${trialOf(info)}@example.cn`;
     await register(page, "用人单位", "周年", address);
@@ -43,10 +36,7 @@ test(
       "销售（营业）收入": "４，０００",
       主营业务收入: "5000",
       总收入: "4,100",
-      "高新技术产品（服务）收入": "2800",
       成本费用支出总额: "3.6亿",
-      资产总额: "5000",
-      负债总额: "2000",
     });
     await next(page);
     await expect(page.getByRole("alert")).toContainText("请换算后只填写数字");
@@ -59,7 +49,6 @@ test(
     ).toBeVisible();
     await page.getByLabel("主营业务收入").fill("3800");
     await expect(page.getByText("已自动保存。")).toBeVisible();
-    await expect(page.getByText("3,000 万元")).toBeVisible();
     await next(page);
 
     // One part without script.
@@ -81,82 +70,29 @@ test(
     await expect(plain.getByText("260 万元")).toBeVisible();
     await context.close();
 
-    await page.getByRole("link", { name: /4\. 人员/ }).click();
-    await fill(page, { 职工总数: "60", "其中：科技人员": "15" });
-    await next(page);
-    await part(page, "知识产权");
-    await yes(page, "拥有核心知识产权的所有权");
-    await fill(page, { 有效的Ⅰ类知识产权: "3", 有效的Ⅱ类知识产权: "8" });
-    await next(page);
-    await part(page, "成果与平台");
-    await page.getByLabel("当年转化的科技成果").fill("4");
-    await next(page);
-    await part(page, "融资与市场");
-    await next(page);
-    await part(page, "守法与信用");
-    for (const question of ["没有重大安全", "没有科研严重失信行为", "未列入经营异常名录"])
-      await yes(page, question);
-    await next(page);
-
+    await page.getByRole("link", { name: /证明材料/ }).click();
     await part(page, "证明材料");
-    const audit = page.getByLabel("选择文件：审计报告或财务报表");
-    await audit.setInputFiles({
+    await page.getByLabel("选择文件：审计报告或财务报表").setInputFiles({
       name: "报表.png",
       mimeType: "image/png",
       buffer: Buffer.from("<html></html>"),
     });
     await page.getByRole("button", { name: "上传审计报告或财务报表" }).click();
     await expect(page.getByRole("alert")).toContainText("只接受");
-    await audit.setInputFiles({ name: "报表.png", mimeType: "image/png", buffer: PNG });
-    await page.getByRole("button", { name: "上传审计报告或财务报表" }).click();
-    await expect(page.getByText("已上传审计报告或财务报表。")).toBeVisible();
     await checkPage(page, "the papers of a year");
 
     await page.getByRole("link", { name: "下一步：核对与提交" }).click();
-    await page.getByRole("button", { name: "提交确认" }).click();
-    await expect(page.getByRole("alert")).toContainText("增长超过一倍");
-    await checkPage(page, "a year that has to be explained");
     await page.getByLabel("销售收入从").fill("新产线上半年投产，订单增加。");
-    await page.getByRole("button", { name: "提交确认" }).click();
-    await expect(page.getByRole("heading", { name: "已提交，等待确认" })).toBeVisible();
-    await checkPage(page, "a year that waits");
+    await page.getByRole("button", { name: "只保存说明" }).click();
+    await expect(page.getByText("还不能提交：")).toBeVisible();
+    await checkPage(page, "a year that has to be explained");
 
-    const office = await anotherWindow(browser, baseURL);
-    await signIn(office, "reviewer@demo.local");
-    await office.goto("/admin/figures");
-    await office.getByRole("link", { name: company }).click();
-    await expect(office.getByText("企业说明：新产线上半年投产，订单增加。")).toBeVisible();
-    await expect(office.getByRole("link", { name: "报表.png" })).toBeVisible();
-    await office.getByLabel("退回修改").check();
-    await office.getByRole("button", { name: "提交结论" }).click();
-    await expect(office.getByRole("alert")).toContainText("请写明要修改什么");
-    await checkPage(office, "a year at the office");
-    await office.getByRole("textbox", { name: "说明" }).fill("请补充研发人员人数。");
-    await office.getByRole("button", { name: "提交结论" }).click();
-    await expect(office.getByText(`“${company}”${YEAR} 年的数据已退回。`)).toBeVisible();
-
-    await page.goto("/hire/cultivation/figures");
-    await expect(page.getByText("退回原因：请补充研发人员人数。")).toBeVisible();
-    await page.getByRole("link", { name: `继续填写 ${YEAR} 年` }).click();
-    await page.getByRole("link", { name: /4\. 人员/ }).click();
-    await page.getByLabel("其中：研发人员").fill("10");
-    await next(page);
-    await part(page, "知识产权");
-    await page.getByRole("link", { name: /核对与提交/ }).click();
-    await page.getByRole("button", { name: "提交确认" }).click();
-    await expect(page.getByRole("heading", { name: "已提交，等待确认" })).toBeVisible();
-
-    await office.goto("/admin/figures");
-    await office.getByRole("link", { name: company }).click();
-    await office.getByRole("radio", { name: /^确认/ }).check();
-    await office.getByRole("button", { name: "提交结论" }).click();
-    await expect(office.getByText(`“${company}”${YEAR} 年的数据已确认。`)).toBeVisible();
-    await page.reload();
+    await page.goto(`/hire/cultivation/figures/${YEAR - 1}`);
     await expect(page.getByRole("heading", { name: "已确认，不能直接修改" })).toBeVisible();
     await page.getByRole("button", { name: "更正" }).click();
     await expect(page.getByText("正在更正第 1 版")).toBeVisible();
     await page.getByText("放弃这次更正").click();
     await page.getByRole("button", { name: "确定放弃" }).click();
-    await expect(page.getByText(`${YEAR} 年的草稿已删除。`)).toBeVisible();
+    await expect(page.getByText(`${YEAR - 1} 年的草稿已删除。`)).toBeVisible();
   },
 );
