@@ -1,19 +1,12 @@
 import { clauseLabel, type Clause, type ClauseConfidence } from "./clause";
 import { certificateFact } from "./rules/enterprise-facts";
 import { evaluateCondition } from "./rules/evaluate-condition";
-import { factLabel, showFact } from "./rules/facts";
 import type { Condition, Facts, Verdict } from "./rules/rule-set";
 
 const PLAN: Clause = {
   document: "《重庆高新区高新技术企业和科技型企业“双倍增”行动计划（2023—2027年）》",
   ...{ article: null, confidence: "M", effectiveFrom: "2023-04-24", effectiveTo: null },
 };
-const LOAN: Clause = {
-  document: "重庆知识价值信用贷款",
-  ...{ article: "评价指标与等级", confidence: "H", effectiveFrom: null, effectiveTo: null },
-};
-const LOAN_ENTRY: Clause = { ...LOAN, article: "条件：已入库重庆市科技型企业系统", confidence: "M" };
-
 const HIGH_TECH = certificateFact("highTech");
 const CQ_TECH = certificateFact("cqTech");
 const holds = (fact: string): Condition => ({ op: "is", fact, value: true });
@@ -98,67 +91,5 @@ export function rewardsOf(facts: Facts): Rewards {
     highTechWan: now.wan,
     highTechThenWan: then.wan,
     isOverlapping: Math.max(now.n, then.n) > 1,
-  };
-}
-
-export type LoanGrade = "A" | "B" | "C" | "D" | "E";
-/** Recommended limits, 万元; null = NOT FOUND (policy-facts §7.2): only the ends of `40–300` are public. */
-const LOAN_LIMITS: LoanPreAssessment["grades"] = [
-  { grade: "A", limitWan: 300 },
-  { grade: "B", limitWan: null },
-  { grade: "C", limitWan: null },
-  { grade: "D", limitWan: null },
-  { grade: "E", limitWan: 40 },
-];
-
-/** The five factors (§7.2); which figures stand for them is our reading, and no weight is public. */
-const LOAN_FACTORS: readonly {
-  id: string;
-  title: string;
-  kind: "base" | "bonus";
-  facts: readonly string[];
-}[] = [
-  { id: "ip", title: "知识产权", kind: "base", facts: ["ip1Count", "ip2Count"] },
-  { id: "rd", title: "研发投入", kind: "base", facts: ["rdWan", "rdToRevenue"] },
-  { id: "talent", title: "科技人才", kind: "bonus", facts: ["sciStaffCount", "seniorStaffCount"] },
-  { id: "product", title: "创新产品", kind: "bonus", facts: ["hiTechRevenueWan", "hiTechRatio"] },
-  { id: "enterprise", title: "创新企业", kind: "bonus", facts: [HIGH_TECH, certificateFact("gazelle")] },
-];
-
-export interface LoanPreAssessment {
-  /** Whether it is in the system of 科技型企业, without which there is no loan. */
-  entry: { verdict: Verdict; clause: string; confidence: ClauseConfidence };
-  factors: {
-    id: string;
-    title: string;
-    kind: "base" | "bonus";
-    inputs: { label: string; text: string; isKnown: boolean }[];
-  }[];
-  clause: string;
-  confidence: ClauseConfidence;
-  grades: readonly { grade: LoanGrade; limitWan: number | null }[];
-  /** Null as long as no weights and bounds of the grades are known (待核). */
-  grade: LoanGrade | null;
-}
-
-/** What a loan would be decided by; the grade is open, since neither weights nor bounds are public. */
-export function loanOf(facts: Facts): LoanPreAssessment {
-  return {
-    entry: {
-      verdict: evaluateCondition(holds(CQ_TECH), facts),
-      clause: clauseLabel(LOAN_ENTRY),
-      confidence: LOAN_ENTRY.confidence,
-    },
-    factors: LOAN_FACTORS.map(({ facts: names, ...factor }) => ({
-      ...factor,
-      inputs: names.map((name) => {
-        const value = facts[name] ?? null;
-        return { label: factLabel(name), text: showFact(name, value), isKnown: value !== null };
-      }),
-    })),
-    clause: clauseLabel(LOAN),
-    confidence: LOAN.confidence,
-    grades: LOAN_LIMITS,
-    grade: null,
   };
 }

@@ -101,7 +101,7 @@ function change(asked: ActionFunctionArgs, intent: ChangeIntent, values: Record<
   const to = (edit?: string) => paths.adminRuleVersion(ruleSetId, version, { edit });
   const part = values.part ?? "";
   if (intent === "add") return redirectWithToast(to(`${part} ${id}`), "已增加，请填写要求和依据。");
-  if (intent === "basics") return redirectWithToast(to("basics"), "已保存。");
+  if (intent === "basics" || intent === "grades") return redirectWithToast(to(intent), "已保存。");
   if (intent === "addGroup") return redirectWithToast(to(`group ${id}`), "已增加，请选择组内的评分项。");
   if (intent === "group") return redirectWithToast(to(`group ${values.id ?? ""}`), "已保存。");
   if (intent === "line" || intent === "item")
@@ -132,7 +132,7 @@ export default function RuleVersionPage() {
         </p>
       </WorkHead>
       <About />
-      {["remove", "removeGroup", "up", "down"].includes(intent) && found ? (
+      {["remove", "removeGroup", "up", "down", "groupUp", "groupDown"].includes(intent) && found ? (
         <Notice kind="danger" className="mb-5">
           <p role="alert">{Object.values(found.errors).join("")}</p>
         </Notice>
@@ -154,6 +154,13 @@ export default function RuleVersionPage() {
                     <GroupTools {...{ id, title, revision }} edit={link({ edit: `group ${id}` })} />
                   )
                 : undefined
+            }
+            gradeTools={
+              isEditable ? (
+                <Link to={link({ edit: "grades" })} className="btn btn-quiet min-h-10 px-3 text-sm">
+                  修改等级
+                </Link>
+              ) : undefined
             }
           />
           {isEditable ? (

@@ -1,6 +1,12 @@
 import { eq } from "drizzle-orm";
 import { DEMO_ACCOUNTS } from "../../app/domain/demo-account";
-import { LIFE_STAGE_LABELS, POINTS_RULE_SETS, type LifeStage } from "../../app/domain/rules/enterprise-rules";
+import { certificateFact } from "../../app/domain/rules/enterprise-facts";
+import {
+  LIFE_STAGE_LABELS,
+  LOAN_RULE_SET,
+  POINTS_RULE_SETS,
+  type LifeStage,
+} from "../../app/domain/rules/enterprise-rules";
 import type { RuleSet, ScoreItem } from "../../app/domain/rules/rule-set";
 import { shanghaiDay } from "../../app/domain/time";
 import { dayName } from "../../app/domain/working-day";
@@ -57,6 +63,25 @@ const WEIGHTS: Record<LifeStage, Record<string, number>> = {
   stable: { T: 5, G: 10, A: 1 },
 };
 
+type Bands = ScoreItem["bands"];
+const from = (fact: string, ...steps: (readonly [value: number, points: number])[]): Bands =>
+  steps.map(([value, points]) => ({ when: { op: "min", fact, value }, min: points, max: points }));
+/** Of the loan: 100 points of the base and 30 more. Limits that nobody has published stay open. */
+const OF_LOAN: Record<string, readonly [points: number, bands: Bands]> = {
+  ip: [50, [...from("ip1Count", [3, 50], [1, 35]), ...from("ip2Count", [4, 25], [1, 10])]],
+  rd: [50, from("rdToRevenue", [6, 50], [4, 35], [2, 20])],
+  talent: [10, from("sciStaffRatio", [30, 10], [10, 5])],
+  product: [10, from("hiTechRatio", [60, 10], [30, 5])],
+  enterprise: [
+    10,
+    (["highTech", "gazelle"] as const).map((kind) => ({
+      when: { op: "is", fact: certificateFact(kind), value: true },
+      ...{ min: 10, max: 10 },
+    })),
+  ],
+};
+const LOAN_GRADES: Record<string, number> = { A: 90, B: 75, C: 60, D: 45, E: 30 };
+
 function bandsOf(points: number, [fact, all, twoThirds, third]: Steps): ScoreItem["bands"] {
   const band = (value: number, share: number) => {
     const worth = Math.round(points * share);
@@ -67,7 +92,24 @@ function bandsOf(points: number, [fact, all, twoThirds, third]: Steps): ScoreIte
   );
 }
 
-function filled(ruleSet: RuleSet): RuleSet {
+const named = (ruleSet: RuleSet): RuleSet => ({
+  ...ruleSet,
+  title: `${ruleSet.title} · ${PROJECT_DEFAULT}`,
+  outcome: { ...ruleSet.outcome, label: `${ruleSet.outcome.label}（${PROJECT_DEFAULT}）` },
+});
+
+const filledLoan = (ruleSet: RuleSet): RuleSet => ({
+  ...ruleSet,
+  scoring: ruleSet.scoring.map((item) => {
+    const [max, bands] = OF_LOAN[item.id] ?? [item.max, item.bands];
+    return { ...item, max, bands };
+  }),
+  ...(ruleSet.grades && {
+    grades: ruleSet.grades.map((grade) => ({ ...grade, from: LOAN_GRADES[grade.id] ?? null })),
+  }),
+});
+
+function filledPoints(ruleSet: RuleSet): RuleSet {
   const stage = (Object.keys(LIFE_STAGE_LABELS) as LifeStage[]).find(
     (one) => POINTS_RULE_SETS[one] === ruleSet.id,
   );
@@ -81,18 +123,12 @@ function filled(ruleSet: RuleSet): RuleSet {
     ...group,
     max: scoring.filter(({ id }) => group.items.includes(id)).reduce((sum, { max }) => sum + (max ?? 0), 0),
   }));
-  return {
-    ...ruleSet,
-    title: `${ruleSet.title} · ${PROJECT_DEFAULT}`,
-    scoring,
-    ...(groups && { groups }),
-    outcome: { ...ruleSet.outcome, label: `${ruleSet.outcome.label}（${PROJECT_DEFAULT}）` },
-  };
+  return { ...ruleSet, scoring, ...(groups && { groups }) };
 }
 
 /**
- * Gives the demonstration weights and bands for 创新积分, which no public source does: as versions of the office, marked
- * 项目默认（非官方）. Where the office has published a version already nothing is written.
+ * Gives the demonstration weights and bands for 创新积分 and the loan, which no public source does: as versions of the
+ * office, marked 项目默认（非官方）. Where the office has published a version already nothing is written.
  */
 export function addDemoPoints(ctx: Context): void {
   const { db, now } = ctx;
@@ -105,12 +141,15 @@ export function addDemoPoints(ctx: Context): void {
   db.transaction(
     (tx) => {
       const inForce = rulesInForce({ db: tx, now });
-      for (const id of Object.values(POINTS_RULE_SETS)) {
+      for (const id of [...Object.values(POINTS_RULE_SETS), LOAN_RULE_SET]) {
         const shipped = inForce.get(id);
         if (!shipped || lastVersion(tx, id) > 1) continue;
+        const body = named(
+          id === LOAN_RULE_SET ? filledLoan(shipped.ruleSet) : filledPoints(shipped.ruleSet),
+        );
         tx.insert(ruleSetVersion)
           .values({
-            ...{ ruleSetId: id, version: 2, status: "published", body: filled(shipped.ruleSet) },
+            ...{ ruleSetId: id, version: 2, status: "published", body },
             appliesFrom: dayName(shanghaiDay(now)),
             note: `示例数据用的权重与分档：${PROJECT_DEFAULT}，没有公开文本。`,
             ...{ createdBy, publishedBy, createdAt: now, updatedAt: now, publishedAt: now },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { loanOf, rewardsOf } from "~/domain/unlocks";
+import { rewardsOf } from "~/domain/unlocks";
 import type { Facts } from "~/domain/rules/rule-set";
 
 const CERTIFIED: Facts = {
@@ -44,32 +44,5 @@ describe("the rewards of the zone", () => {
     expect(verdictOf("highTechRevenue", { ...CERTIFIED, revenueWan: null })).toBe("unknown");
     expect(verdictOf("techEntry", CERTIFIED)).toBe("unknown");
     expect(verdictOf("techEntry", { ...CERTIFIED, "certificate:cqTech": false })).toBe("notMet");
-  });
-});
-
-/** policy-facts §7.2 */
-describe("the loan by knowledge", () => {
-  it("has two factors that count and three that add, each with what the company has", () => {
-    const { factors } = loanOf({ ...CERTIFIED, ip1Count: 3, rdToRevenue: 6.5 });
-    expect(factors.map(({ title, kind }) => [title, kind])).toEqual([
-      ["知识产权", "base"],
-      ["研发投入", "base"],
-      ["科技人才", "bonus"],
-      ["创新产品", "bonus"],
-      ["创新企业", "bonus"],
-    ]);
-    expect(factors[0]?.inputs[0]).toEqual({ label: "有效的Ⅰ类知识产权", text: "3", isKnown: true });
-    expect(factors[1]?.inputs).toMatchObject([{ isKnown: false }, { text: "6.5 %" }]);
-  });
-
-  it("has no grade and no limit that nobody has published", () => {
-    expect(loanOf(CERTIFIED).grade).toBeNull();
-    expect(loanOf(CERTIFIED).grades.map(({ limitWan }) => limitWan)).toEqual([300, null, null, null, 40]);
-  });
-
-  it("asks for a place in the system of technology enterprises", () => {
-    expect(loanOf(CERTIFIED).entry.verdict).toBe("met");
-    expect(loanOf({ ...CERTIFIED, "certificate:cqTech": false }).entry.verdict).toBe("notMet");
-    expect(loanOf({}).entry.verdict).toBe("unknown");
   });
 });

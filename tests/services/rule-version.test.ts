@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { NotPermitted } from "~/domain/permission";
-import { diffRuleSets } from "~/domain/rules/describe";
+import { diffRuleSets } from "~/domain/rules/rule-differences";
 import type { RuleChange } from "~/domain/rules/change-rule-set";
 import type { RuleSet } from "~/domain/rules/rule-set";
 import { XINFENG_MASTER } from "~/domain/rules/shipped/xinfeng";

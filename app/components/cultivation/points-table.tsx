@@ -1,6 +1,7 @@
 import { ConfidenceTag } from "~/components/programme/confidence-tag";
 import { pointsText } from "~/domain/rules/describe";
 import type { ExplainedEvaluation, ExplainedLine } from "~/domain/rules/explain-evaluation";
+import { mostPoints } from "~/domain/rules/most-points";
 import { Table } from "../ui/table";
 
 /** The full computation of innovation points: indicator, figure, band, points of the most, sums. */
@@ -9,8 +10,7 @@ export function PointsTable({ shown }: { shown: ExplainedEvaluation }) {
   const open = lines.filter(({ score }) => score && score.bands.length === 0).length;
   const of = new Map(lines.map((line) => [line.id, line]));
   const known = open < lines.length;
-  const maxima = groups.flatMap(({ max }) => (max === null ? [] : [max]));
-  const most = maxima.length === groups.length ? maxima.reduce((a, b) => a + b, 0) : null;
+  const most = mostPoints(shown);
   return (
     <section aria-labelledby={`points-${shown.ruleSetId}`}>
       <h3 id={`points-${shown.ruleSetId}`} className="flex flex-wrap items-center gap-2 font-bold">
@@ -73,7 +73,15 @@ function Row({ line }: { line: ExplainedLine }) {
           {line.clause} <ConfidenceTag confidence={line.confidence} />
         </span>
       </td>
-      <td className="min-w-32">{line.inputs.map(({ text }) => text).join("；") || "—"}</td>
+      <td className="min-w-32">
+        {line.inputs.length > 1
+          ? line.inputs.map(({ label, text }) => (
+              <span key={label} className="block">
+                {label}：{text}
+              </span>
+            ))
+          : (line.inputs[0]?.text ?? "—")}
+      </td>
       {score.bands.length === 0 ? (
         <td colSpan={2} className="text-gold-ink">
           待核（没有公开的权重与分档）

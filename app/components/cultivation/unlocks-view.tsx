@@ -2,13 +2,16 @@ import { Link } from "@remix-run/react";
 import { VerdictTag } from "~/components/card-cases/verdicts";
 import { ConfidenceTag } from "~/components/programme/confidence-tag";
 import type { Verdict } from "~/domain/rules/rule-set";
-import type { LoanPreAssessment, Rewards } from "~/domain/unlocks";
+import type { LoanPreAssessment } from "~/domain/loan";
+import type { Rewards } from "~/domain/unlocks";
 import { paths } from "~/http/paths";
 import { Table } from "../ui/table";
+import { LoanView } from "./loan-view";
 
 interface UnlocksViewProps {
   rewards: Rewards;
-  loan: LoanPreAssessment;
+  /** null = the year was judged before there was a rule about it. */
+  loan: LoanPreAssessment | null;
 }
 
 /** What the standing of a company may bring: rewards of the zone, the loan, and what else the portal has for it. */
@@ -80,63 +83,6 @@ function RewardsView({ rewards, highTechWan, highTechThenWan, isOverlapping }: R
           </tr>
         ))}
       </Table>
-    </section>
-  );
-}
-
-const KINDS = { base: "基础指标", bonus: "加分指标" } as const;
-
-function LoanView({
-  loan: { entry, factors, clause, confidence, grade, grades },
-}: {
-  loan: LoanPreAssessment;
-}) {
-  return (
-    <section aria-labelledby="loan">
-      <h3 id="loan" className="font-bold">
-        知识价值信用贷款
-      </h3>
-      <p>
-        评价等级：<b>{grade ?? "待核"}</b>
-        {grade === null ? "（指标权重和等级分数线没有公开，暂不能评级）" : ""}
-      </p>
-      <p className="flex flex-wrap items-center gap-x-2">
-        已入库重庆市科技型企业系统 <VerdictTag verdict={entry.verdict} />
-        <span className="text-sm text-ink-2">
-          {entry.clause} <ConfidenceTag confidence={entry.confidence} />
-        </span>
-      </p>
-      <div className="mt-2 grid items-start gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,1fr)]">
-        <Table caption="评价指标与贵单位的数据" columns={["指标", "贵单位的数据", "权重"]}>
-          {factors.map(({ id, title, kind, inputs }) => (
-            <tr key={id}>
-              <td>
-                {title}
-                <span className="block text-ink-2">{KINDS[kind]}</span>
-              </td>
-              <td>
-                {inputs.map(({ label, text }) => (
-                  <span key={label} className="block">
-                    {label}：{text}
-                  </span>
-                ))}
-              </td>
-              <td className="text-gold-ink">待核</td>
-            </tr>
-          ))}
-        </Table>
-        <Table caption="等级与推荐授信额度" columns={["等级", "推荐额度"]}>
-          {grades.map((one) => (
-            <tr key={one.grade}>
-              <td>{one.grade}</td>
-              <td>{one.limitWan === null ? "待核" : `${one.limitWan} 万元`}</td>
-            </tr>
-          ))}
-        </Table>
-      </div>
-      <p className="mt-1 text-sm text-ink-2">
-        依据：{clause} <ConfidenceTag confidence={confidence} /> 各指标用哪些数据衡量为平台推断，待核。
-      </p>
     </section>
   );
 }

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { VerdictTag } from "~/components/card-cases/verdicts";
 import { ConfidenceTag } from "~/components/programme/confidence-tag";
 import type { ExplainedEvaluation } from "~/domain/rules/explain-evaluation";
+import { mostPoints } from "~/domain/rules/most-points";
 import type { Verdict } from "~/domain/rules/rule-set";
 import { LineList } from "./line-list";
 import { NextStepsView } from "./next-steps-view";
@@ -48,8 +49,7 @@ export function VerdictCard({ shown, children }: VerdictCardProps) {
     line.verdict !== "met" && line.part === "gate";
   const telling = shown.lines.filter(isTelling);
   const rest = shown.lines.filter((line) => !isTelling(line));
-  const known = shown.lines.every(({ score }) => score === null || score.max !== null);
-  const most = known ? mostOf(shown) : null;
+  const most = mostPoints(shown);
   return (
     <article aria-labelledby={id} className={`card border-l-4 p-5 ${EDGE[shown.verdict]}`}>
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
@@ -83,24 +83,5 @@ export function VerdictCard({ shown, children }: VerdictCardProps) {
         </details>
       ) : null}
     </article>
-  );
-}
-
-/** The most points that can be had: of a group no more than it counts. */
-function mostOf({ lines, groups }: ExplainedEvaluation): number {
-  const max = (id: string) => lines.find((line) => line.score && line.id === id)?.score?.max ?? 0;
-  const grouped = new Set(groups.flatMap(({ items }) => items));
-  const alone = lines.filter(({ id, score }) => score && !grouped.has(id));
-  return (
-    alone.reduce((sum, { score }) => sum + (score?.max ?? 0), 0) +
-    groups.reduce(
-      (sum, { items, max: cap }) =>
-        sum +
-        Math.min(
-          cap ?? Infinity,
-          items.reduce((n, id) => n + max(id), 0),
-        ),
-      0,
-    )
   );
 }

@@ -1,5 +1,5 @@
 import { Table } from "~/components/ui/table";
-import type { RuleDifference } from "~/domain/rules/describe";
+import type { RuleDifference } from "~/domain/rules/rule-differences";
 
 const KIND_LABELS = { added: "增加", removed: "删除", changed: "修改", order: "顺序" } as const;
 

@@ -1,16 +1,18 @@
 import { BasicsForm, ItemForm, LineForm, type EditProps } from "~/components/rules/draft-forms";
+import { GradesForm } from "~/components/rules/grade-forms";
 import { GroupForm } from "~/components/rules/group-forms";
 import { Stored } from "~/components/forms/stored";
 import { PART_LABELS, describeCondition, linesOf } from "~/domain/rules/describe";
 import { Link } from "@remix-run/react";
 
-/** One part of a draft to be changed: `basics`, a line as `gate age`, or a group of the score as `group ip`. */
+/** One part of a draft to be changed: `basics`, `grades`, a line as `gate age`, or a group of the score as `group ip`. */
 export function EditPart({ edit, ...props }: EditProps & { edit: string }) {
   const { ruleSet, revision, faults, done } = props;
   const [part = "", id = ""] = edit.split(" ");
   const found = linesOf(ruleSet).find((one) => one.part === part && one.line.id === id);
   const item = part === "score" ? ruleSet.scoring.find((one) => one.id === id) : undefined;
   const group = part === "group" ? ruleSet.groups?.find((one) => one.id === id) : undefined;
+  if (edit === "grades" && ruleSet.grades) return <EditGrades {...props} />;
   if (edit !== "basics" && !found && !item && !group)
     return (
       <p className="card p-5">
@@ -55,6 +57,29 @@ export function EditPart({ edit, ...props }: EditProps & { edit: string }) {
       ) : (
         <BasicsForm {...props} />
       )}
+    </section>
+  );
+}
+
+function EditGrades(props: EditProps) {
+  const { ruleSet, revision, faults } = props;
+  const isOlder = faults !== null && faults !== undefined && Number(faults.values.revision) !== revision;
+  const stored = (ruleSet.grades ?? []).flatMap(({ id, title, from, limitWan }) => [
+    { name: `from-${id}`, label: `等级 ${title} 的分数线`, text: String(from ?? "") },
+    { name: `limitWan-${id}`, label: `等级 ${title} 的推荐额度`, text: String(limitWan ?? "") },
+  ]);
+  return (
+    <section aria-labelledby="edit" className="card p-5">
+      <h2 id="edit" className="mb-4 text-lg font-bold">
+        等级的分数线和推荐额度
+      </h2>
+      {isOlder ? (
+        <Stored
+          button="保存"
+          fields={stored.filter(({ name, text }) => (faults.values[name] ?? text) !== text)}
+        />
+      ) : null}
+      <GradesForm {...props} />
     </section>
   );
 }

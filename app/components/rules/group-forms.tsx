@@ -87,6 +87,12 @@ export function GroupTools({ id, title, revision, edit }: ToolsProps) {
       <Form method="post" className="contents" preventScrollReset>
         <input type="hidden" name="revision" value={revision} />
         <input type="hidden" name="id" value={id} />
+        <button name="intent" value="groupUp" className={button} aria-label={`上移：${title}`}>
+          上移
+        </button>
+        <button name="intent" value="groupDown" className={button} aria-label={`下移：${title}`}>
+          下移
+        </button>
         <button name="intent" value="removeGroup" className={button} aria-label={`删除：${title}`}>
           删除
         </button>

@@ -3,6 +3,7 @@ import { CLAUSE_CONFIDENCE_LABELS, clauseLabel, needsCheck } from "~/domain/clau
 import { PART_LABELS, describeCondition, linesOf, pointsText, type RulePart } from "~/domain/rules/describe";
 import { isPointsRuleSet } from "~/domain/rules/enterprise-rules";
 import type { RuleSet } from "~/domain/rules/rule-set";
+import { GradesView } from "./grade-forms";
 
 const LEADS: Record<RulePart, string> = {
   gate: "全部满足才符合",
@@ -17,10 +18,12 @@ interface ViewProps {
   tools?: (part: RulePart, id: string, title: string) => ReactNode;
   /** The same of a group of the score. */
   groupTools?: (id: string, title: string) => ReactNode;
+  /** The same of the grades together. */
+  gradeTools?: ReactNode;
 }
 
 /** A rule set to be read: what is asked, line by line, each with its condition and its clause. */
-export function RuleSetView({ ruleSet, tools, groupTools }: ViewProps) {
+export function RuleSetView({ ruleSet, tools, groupTools, gradeTools }: ViewProps) {
   const lines = linesOf(ruleSet);
   const parts = (["gate", "waiver", "directPass"] as const).filter((part) =>
     lines.some((one) => one.part === part),
@@ -58,6 +61,7 @@ export function RuleSetView({ ruleSet, tools, groupTools }: ViewProps) {
       ))}
       {ruleSet.scoring.length > 0 ? <Scoring ruleSet={ruleSet} tools={tools} /> : null}
       {ruleSet.groups ? <Groups ruleSet={ruleSet} groupTools={groupTools} /> : null}
+      {ruleSet.grades ? <GradesView grades={ruleSet.grades} tools={gradeTools} /> : null}
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import type { Clause, ClauseConfidence } from "../clause";
 import { openCondition, linesOf, type LinePart, type RulePart } from "./describe";
-import type { Condition, RuleLine, RuleOutcome, RuleSet, ScoreGroup, ScoreItem } from "./rule-set";
+import type { Condition, RuleGrade, RuleLine, RuleOutcome, RuleSet, ScoreGroup, ScoreItem } from "./rule-set";
 
 /** One step of editing a draft. */
 export type RuleChange =
@@ -33,7 +33,10 @@ export type RuleChange =
   | { kind: "move"; part: RulePart; id: string; by: -1 | 1 }
   | ({ kind: "group" } & ScoreGroup)
   | { kind: "addGroup"; id: string; title: string }
-  | { kind: "removeGroup"; id: string };
+  | { kind: "removeGroup"; id: string }
+  | { kind: "moveGroup"; id: string; by: -1 | 1 }
+  /** Of every grade, by id. */
+  | { kind: "grades"; grades: Readonly<Record<string, Pick<RuleGrade, "from" | "limitWan">>> };
 
 const byId = (id: string) => (one: { id: string }) => one.id === id;
 
@@ -66,6 +69,15 @@ export function changeRuleSet(ruleSet: RuleSet, change: RuleChange): RuleSet | n
       return changeGroup(ruleSet, change);
     case "removeGroup":
       return removeGroup(ruleSet, change.id);
+    case "moveGroup": {
+      const groups = moved(ruleSet.groups ?? [], change);
+      return groups && { ...ruleSet, groups };
+    }
+    case "grades":
+      return {
+        ...ruleSet,
+        grades: (ruleSet.grades ?? []).map((grade) => ({ ...grade, ...change.grades[grade.id] })),
+      };
   }
 }
 
@@ -166,19 +178,26 @@ function removeLine(ruleSet: RuleSet, part: RulePart, id: string): RuleSet | nul
 
 const sizeOf = (ruleSet: RuleSet) => linesOf(ruleSet).length + ruleSet.scoring.length;
 
-function moveLine(ruleSet: RuleSet, { part, id, by }: RuleChange & { kind: "move" }): RuleSet | null {
-  const moved = <T>(all: readonly T[], idOf: (one: T) => string): readonly T[] | null => {
-    const at = all.findIndex((one) => idOf(one) === id);
-    const one = all[at];
-    if (one === undefined) return null;
-    const to = Math.min(all.length - 1, Math.max(0, at + by));
-    return all.toSpliced(at, 1).toSpliced(to, 0, one);
-  };
-  const gates = part === "gate" ? moved(ruleSet.gates, (one) => one.id) : ruleSet.gates;
-  const waivers = part === "waiver" ? moved(ruleSet.waivers, (one) => one.by.id) : ruleSet.waivers;
-  const directPass = part === "directPass" ? moved(ruleSet.directPass, (one) => one.id) : ruleSet.directPass;
-  const scoring = part === "score" ? moved(ruleSet.scoring, (one) => one.id) : ruleSet.scoring;
+function moveLine(ruleSet: RuleSet, change: RuleChange & { kind: "move" }): RuleSet | null {
+  const { part } = change;
+  const gates = part === "gate" ? moved(ruleSet.gates, change) : ruleSet.gates;
+  const waivers = part === "waiver" ? moved(ruleSet.waivers, change, ({ by }) => by.id) : ruleSet.waivers;
+  const directPass = part === "directPass" ? moved(ruleSet.directPass, change) : ruleSet.directPass;
+  const scoring = part === "score" ? moved(ruleSet.scoring, change) : ruleSet.scoring;
   return gates && waivers && directPass && scoring
     ? { ...ruleSet, gates, waivers, directPass, scoring }
     : null;
+}
+
+/** One of a list a place up or down, at its ends where it is; null where it is not in the list. */
+function moved<T>(
+  all: readonly T[],
+  { id, by }: { id: string; by: -1 | 1 },
+  idOf: (one: T) => string = (one) => (one as { id: string }).id,
+): readonly T[] | null {
+  const at = all.findIndex((one) => idOf(one) === id);
+  const one = all[at];
+  if (one === undefined) return null;
+  const to = Math.min(all.length - 1, Math.max(0, at + by));
+  return all.toSpliced(at, 1).toSpliced(to, 0, one);
 }

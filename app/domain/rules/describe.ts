@@ -1,7 +1,8 @@
-import { clauseLabel, needsCheck } from "../clause";
+import { needsCheck } from "../clause";
 import { isPointsRuleSet } from "./enterprise-rules";
 import { factLabel, kindOfFact, showFact } from "./facts";
-import type { Condition, RuleLine, RuleSet, ScoreGroup, ScoreItem } from "./rule-set";
+import { areInOrder } from "./grade";
+import type { Condition, RuleLine, RuleSet } from "./rule-set";
 
 const COMPARISONS = { min: "不少于", max: "不超过", above: "多于", below: "少于" } as const;
 
@@ -81,6 +82,10 @@ export function openPointsOf(ruleSet: RuleSet): string[] {
     ...(ruleSet.scoring.length > 0 && ruleSet.pass === null && !isPointsRuleSet(ruleSet.id)
       ? ["通过分数"]
       : []),
+    ...(ruleSet.grades ?? []).flatMap(({ title, from, limitWan }) => [
+      ...(from === null ? [`等级 ${title} 的分数线`] : []),
+      ...(limitWan === null ? [`等级 ${title} 的推荐额度`] : []),
+    ]),
     ...(ruleSet.outcome.validityMonths === null ? ["有效期"] : []),
   ];
 }
@@ -105,125 +110,13 @@ export function faultsOfRuleSet(ruleSet: RuleSet): string[] {
     ...(ruleSet.groups ?? [])
       .filter(({ items }) => items.length === 0)
       .map(({ title }) => `评分分组“${title}”没有评分项。`),
-  ];
-}
-
-/** One thing that can be read of a rule set, by a key that is stable over versions. */
-export interface RuleStatement {
-  key: string;
-  where: string;
-  text: string;
-}
-
-const months = (n: number | null) => (n === null ? "待核" : `${n} 个月`);
-
-function statementsOfLine(part: LinePart, line: RuleLine, ruleSet: RuleSet, gates?: readonly string[]) {
-  const key = `${part} ${line.id}`;
-  const where = `${PART_LABELS[part]}“${line.title}”`;
-  const spared = gates?.map((id) => ruleSet.gates.find((gate) => gate.id === id)?.title ?? id).join("、");
-  return [
-    { key: `${key} title`, where: `${where} · 名称`, text: line.title },
-    { key: `${key} when`, where: `${where} · 判定`, text: describeCondition(line.when) },
-    { key: `${key} clause`, where: `${where} · 依据`, text: clauseText(line.clause) },
-    { key: `${key} advice`, where: `${where} · 提示`, text: line.advice ?? "" },
-    ...(spared === undefined ? [] : [{ key: `${key} gates`, where: `${where} · 免除`, text: spared }]),
-  ];
-}
-
-const clauseText = (clause: RuleLine["clause"]) =>
-  [clauseLabel(clause), `置信 ${clause.confidence}`, clause.effectiveFrom ?? "", clause.effectiveTo ?? ""]
-    .filter(Boolean)
-    .join("，");
-
-function statementsOfItem(item: ScoreItem): RuleStatement[] {
-  const where = `${PART_LABELS.score}“${item.title}”`;
-  return [
-    { key: `score ${item.id} title`, where: `${where} · 名称`, text: item.title },
-    {
-      key: `score ${item.id} max`,
-      where: `${where} · 最高分`,
-      text: item.max === null ? "待核" : `${item.max} 分`,
-    },
-    { key: `score ${item.id} clause`, where: `${where} · 依据`, text: clauseText(item.clause) },
-    {
-      key: `score ${item.id} bands`,
-      where: `${where} · 分档`,
-      text:
-        item.bands.map((band) => `${describeCondition(band.when)}：${pointsText(band)}`).join("；") || "待核",
-    },
-  ];
-}
-
-function statementsOfGroup({ id, title, items, max, least }: ScoreGroup, ruleSet: RuleSet): RuleStatement[] {
-  const where = `评分分组“${title}”`;
-  const titles = items.map((item) => ruleSet.scoring.find((one) => one.id === item)?.title ?? item);
-  return [
-    { key: `group ${id} title`, where: `${where} · 名称`, text: title },
-    { key: `group ${id} items`, where: `${where} · 评分项`, text: titles.join("、") || "没有" },
-    { key: `group ${id} max`, where: `${where} · 最多计分`, text: max === null ? "不封顶" : `${max} 分` },
-    { key: `group ${id} least`, where: `${where} · 至少得分`, text: least === null ? "不限" : `${least} 分` },
+    ...(areInOrder(ruleSet.grades ?? []) ? [] : ["各等级的分数线应从高到低。"]),
   ];
 }
 
 /** `5 分`, `2–10 分`. */
 export const pointsText = ({ min, max }: { min: number; max: number }) =>
   min === max ? `${min} 分` : `${min}–${max} 分`;
-
-/** Everything a rule set says, one statement each. */
-export function statementsOf(ruleSet: RuleSet): RuleStatement[] {
-  const basics = {
-    title: ["名称", ruleSet.title],
-    docNo: ["文号", ruleSet.docNo ?? "待核"],
-    effective: ["文件有效期", `${ruleSet.effectiveFrom ?? "待核"} 至 ${ruleSet.effectiveTo ?? "未规定"}`],
-    confidence: ["置信", ruleSet.confidence],
-    pass: [
-      "通过分数",
-      ruleSet.pass ? `${ruleSet.pass.exclusive ? "超过" : "达到"} ${ruleSet.pass.points} 分` : "没有",
-    ],
-    outcome: ["结果", ruleSet.outcome.label],
-    validity: ["结果有效期", months(ruleSet.outcome.validityMonths)],
-  };
-  return [
-    ...Object.entries(basics).map(([key, [where = "", text = ""]]) => ({ key, where, text })),
-    ...linesOf(ruleSet).flatMap(({ part, line, gates }) => statementsOfLine(part, line, ruleSet, gates)),
-    ...ruleSet.scoring.flatMap(statementsOfItem),
-    ...(ruleSet.groups ?? []).flatMap((group) => statementsOfGroup(group, ruleSet)),
-  ];
-}
-
-export interface RuleDifference {
-  kind: "added" | "removed" | "changed" | "order";
-  where: string;
-  before: string | null;
-  after: string | null;
-}
-
-/** What differs between two versions, in the order of the later one; then what is gone, then the order of the lines. */
-export function diffRuleSets(before: RuleSet, after: RuleSet): RuleDifference[] {
-  const old = new Map(statementsOf(before).map((one) => [one.key, one]));
-  const now = new Map(statementsOf(after).map((one) => [one.key, one]));
-  const found: RuleDifference[] = [];
-  for (const [key, { where, text }] of now) {
-    const was = old.get(key)?.text ?? null;
-    if (was === text || (was === null && text === "")) continue;
-    found.push({ kind: was === null ? "added" : "changed", where, before: was, after: text });
-  }
-  for (const [key, { where, text }] of old)
-    if (!now.has(key) && text !== "") found.push({ kind: "removed", where, before: text, after: null });
-  const order = (set: RuleSet, other: RuleSet) => {
-    const known = new Set(linesOf(other).map(({ part, line }) => `${part} ${line.id}`));
-    return linesOf(set).filter(({ part, line }) => known.has(`${part} ${line.id}`));
-  };
-  const [was, is] = [order(before, after), order(after, before)];
-  if (was.some(({ line }, i) => line.id !== is[i]?.line.id))
-    found.push({
-      kind: "order",
-      where: "条目的顺序",
-      before: was.map(({ line }) => line.title).join("、"),
-      after: is.map(({ line }) => line.title).join("、"),
-    });
-  return found;
-}
 
 /** A condition on a fact about which nothing is laid down yet: 待核. */
 export function openCondition(fact: string): Condition {

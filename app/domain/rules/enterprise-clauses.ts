@@ -18,6 +18,7 @@ export const ENTERPRISE_DOC_NUMBERS = {
   /** The number of 2022 is from memory and not shown. */
   srdi: null,
   points: null,
+  loan: null,
 } as const;
 
 const TSME = "《科技型中小企业评价办法》";
@@ -38,6 +39,7 @@ const old = (article: string, confidence: ClauseConfidence) =>
   clause(SRDI, article, confidence, null, SRDI_REPLACED);
 const revised = (article: string, confidence: ClauseConfidence) =>
   clause(SRDI_2026, article, confidence, SRDI_REVISED);
+const LOAN = "重庆知识价值信用贷款";
 const POINTS_2_FROM = "2025-10-29";
 
 /** What rules about companies cite: policy-facts §1–§4, nothing else, with the confidence given there. */
@@ -134,5 +136,8 @@ export const ENTERPRISE_CLAUSES = {
   points2Output: clause(POINTS_2, "创新产出", "L", POINTS_2_FROM),
   points2Development: clause(POINTS_2, "创新发展", "L", POINTS_2_FROM),
   points2Influence: clause(POINTS_2, "创新影响", "L", POINTS_2_FROM),
+  /* §7.2 */
+  loanEntry: clause(LOAN, "条件：已入库重庆市科技型企业系统", "M"),
+  loanFactors: clause(LOAN, "评价指标与等级", "H"),
   points2Rest: clause(POINTS_2, "二级指标", "open", POINTS_2_FROM),
 } as const satisfies Record<string, Clause>;

@@ -28,8 +28,11 @@ export const POINTS_RULE_SETS = {
   growth: "innovation-points-1.0-growth",
   stable: "innovation-points-1.0-stable",
 } as const;
+/** 知识价值信用贷款 (policy-facts §7.2): points that are graded. */
+export const LOAN_RULE_SET = "loan-cq";
 /** Whether a rule set gives points and no verdict. */
-export const isPointsRuleSet = (id: string): boolean => Object.values<string>(POINTS_RULE_SETS).includes(id);
+export const isPointsRuleSet = (id: string): boolean =>
+  id === LOAN_RULE_SET || Object.values<string>(POINTS_RULE_SETS).includes(id);
 export const LIFE_STAGE_LABELS = { startup: "初创期", growth: "成长期", stable: "稳定期" } as const;
 export type LifeStage = keyof typeof LIFE_STAGE_LABELS;
 
@@ -49,5 +52,6 @@ export const ENTERPRISE_RULE_SETS: readonly string[] = [
   ...Object.values(TIER_RULE_SETS).flat(),
   ...COMPARISON_RULE_SETS,
   ...Object.values(POINTS_RULE_SETS),
+  LOAN_RULE_SET,
 ];
 export const isEnterpriseRuleSet = (id: string): boolean => ENTERPRISE_RULE_SETS.includes(id);

@@ -5,7 +5,9 @@ import { conditionOf, faultsOfRows, readRows, rowsOf } from "./condition-rows";
 import { linesOf } from "./describe";
 import { factsFor } from "./editable-facts";
 import type { RuleSet, ScoreItem } from "./rule-set";
+import { errorsOf, id, number, optionalNumber, title, type Read } from "./rule-fields";
 import { CONFIDENCES, isDay } from "./rule-set-schema";
+import { SCORE_INTENTS, isScoreIntent, readScoreChange } from "./score-form";
 
 const confidence = z.enum(CONFIDENCES, { error: "请选择置信" });
 const DAY = "日期请按 年-月-日 填写，如 2027-01-01";
@@ -18,25 +20,6 @@ const optionalDay = z
   .optional()
   .transform((text) => text?.trim() || null)
   .pipe(day.nullable());
-const NUMBER = /^\d{1,6}(\.\d{1,2})?$/;
-const typed = z
-  .string()
-  .optional()
-  .transform((text) => (text ?? "").normalize("NFKC").trim());
-const number = (least: number, most: number, what: string) => {
-  const error = `${what}应在 ${least} 至 ${most} 之间`;
-  const isIn = (text: string) => NUMBER.test(text) && Number(text) >= least && Number(text) <= most;
-  return typed.refine(isIn, { error, abort: true }).transform(Number);
-};
-/** Empty = not public (待核), or none. */
-const optionalNumber = (least: number, most: number, what: string) => {
-  const error = `${what}应在 ${least} 至 ${most} 之间，或留空`;
-  const isIn = (text: string) => NUMBER.test(text) && Number(text) >= least && Number(text) <= most;
-  return typed
-    .refine((text) => text === "" || isIn(text), { error, abort: true })
-    .transform((text) => (text === "" ? null : Number(text)));
-};
-
 const clauseFields = {
   document: plainText({ max: 200, missing: "请填写依据的文件" }),
   article: plainText({ max: 200 }),
@@ -44,8 +27,6 @@ const clauseFields = {
   clauseFrom: optionalDay,
   clauseTo: optionalDay,
 };
-const title = plainText({ max: 200, missing: "请填写名称" });
-const id = z.string({ error: "页面已失效，请刷新后重试" }).min(1).max(100);
 const part = z.enum(["gate", "waiver", "directPass", "score"], { error: "请选择类型" });
 
 const inOrder = <T extends { effectiveFrom: string | null; effectiveTo: string | null }>(one: T) =>
@@ -101,35 +82,12 @@ const ItemForm = z
 const AddForm = z.object({ part, title });
 const PlaceForm = z.object({ id, part });
 
-const AddGroupForm = z.object({ title });
-const GroupPlaceForm = z.object({ id });
-const GroupForm = z
-  .object({
-    id,
-    title,
-    items: z.string().optional(),
-    max: optionalNumber(0, 100_000, "最多计分"),
-    least: optionalNumber(0, 100_000, "至少得分"),
-  })
-  .refine(({ max, least }) => max === null || least === null || least <= max, {
-    path: ["least"],
-    error: "至少得分不能高于最多计分",
-  });
-
 /** The intents of the forms that edit a draft. */
 export const CHANGE_INTENTS = [
   ...(["basics", "line", "item", "add", "remove", "up", "down"] as const),
-  ...(["group", "addGroup", "removeGroup"] as const),
+  ...SCORE_INTENTS,
 ] as const;
 export type ChangeIntent = (typeof CHANGE_INTENTS)[number];
-
-type Read = { change: RuleChange } | { errors: Record<string, string> };
-
-function errorsOf(error: z.ZodError): { errors: Record<string, string> } {
-  const errors: Record<string, string> = {};
-  for (const { path, message } of error.issues) errors[String(path[0] ?? "form")] ??= message;
-  return { errors };
-}
 
 /**
  * Reads one step of editing from the fields of its form; what there is to mend otherwise, by field.
@@ -145,8 +103,7 @@ export function readChange(
     const read = BasicsForm.safeParse(values);
     return read.success ? { change: read.data } : errorsOf(read.error);
   }
-  if (intent === "group" || intent === "addGroup" || intent === "removeGroup")
-    return readGroup(intent, values, newId);
+  if (isScoreIntent(intent)) return readScoreChange(intent, values, ruleSet, newId);
   if (intent === "add") return readAdd(values, ruleSet, newId);
   if (intent === "line") return readLine(values, ruleSet);
   if (intent === "item") return readItem(values);
@@ -164,25 +121,6 @@ function readAdd(values: Readonly<Record<string, string>>, ruleSet: RuleSet, new
     fact === null && values.part !== "score" ? { fact: "请选择判定什么" } : {};
   if (!read.success) return { errors: { ...errorsOf(read.error).errors, ...fault } };
   return fault.fact ? { errors: fault } : { change: { kind: "add", id: newId, ...read.data, fact } };
-}
-
-function readGroup(
-  intent: "group" | "addGroup" | "removeGroup",
-  values: Readonly<Record<string, string>>,
-  newId: string,
-): Read {
-  if (intent === "addGroup") {
-    const read = AddGroupForm.safeParse(values);
-    return read.success ? { change: { kind: "addGroup", id: newId, ...read.data } } : errorsOf(read.error);
-  }
-  if (intent === "removeGroup") {
-    const read = GroupPlaceForm.safeParse(values);
-    return read.success ? { change: { kind: "removeGroup", ...read.data } } : errorsOf(read.error);
-  }
-  const read = GroupForm.safeParse(values);
-  if (!read.success) return errorsOf(read.error);
-  const { items, ...group } = read.data;
-  return { change: { kind: "group", ...group, items: (items ?? "").split(",").filter(Boolean) } };
 }
 
 function readLine(values: Readonly<Record<string, string>>, ruleSet: RuleSet): Read {

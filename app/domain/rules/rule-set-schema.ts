@@ -76,6 +76,17 @@ export const RuleSetSchema: z.ZodType<RuleSet> = z
       )
       .max(20)
       .optional(),
+    grades: z
+      .array(
+        z.object({
+          id,
+          title: z.string().min(1),
+          from: z.number().nullable(),
+          limitWan: z.number().nullable(),
+        }),
+      )
+      .max(20)
+      .optional(),
     pass: z.object({ points: z.number(), exclusive: z.boolean() }).nullable(),
     outcome: z.object({ label: z.string().min(1), validityMonths: z.number().nullable() }),
   })

@@ -62,6 +62,17 @@ export interface ScoreGroup {
   least: number | null;
 }
 
+/** What so many points are worth: the first grade whose bound is reached counts. */
+export interface RuleGrade {
+  /** Unique within its rule set, stable over versions. */
+  id: string;
+  title: string;
+  /** Points from which it is given; null = not public (待核), and whether it is reached is unknown. */
+  from: number | null;
+  /** Recommended limit, 万元; null = not public (待核). */
+  limitWan: number | null;
+}
+
 export interface RuleOutcome {
   /** What whoever passes has, as `顶尖人才`. */
   label: string;
@@ -87,6 +98,8 @@ export interface RuleSet {
   scoring: readonly ScoreItem[];
   /** In the order they are shown; none where the items stand alone. */
   groups?: readonly ScoreGroup[];
+  /** Best first; none where points are not graded. */
+  grades?: readonly RuleGrade[];
   /** Points that are needed; null where there is no score. `exclusive`: more than so many. */
   pass: { points: number; exclusive: boolean } | null;
   outcome: RuleOutcome;

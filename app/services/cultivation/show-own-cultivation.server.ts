@@ -1,13 +1,20 @@
 import { desc, eq } from "drizzle-orm";
 import { CULTIVATION_TIERS, CULTIVATION_TIER_LABELS } from "~/domain/cultivation-tier";
-import { COMPARISON_RULE_SETS, POINTS_RULE_SETS, TIER_RULE_SETS } from "~/domain/rules/enterprise-rules";
+import {
+  COMPARISON_RULE_SETS,
+  LOAN_RULE_SET,
+  POINTS_RULE_SETS,
+  TIER_RULE_SETS,
+} from "~/domain/rules/enterprise-rules";
 import { explainEvaluation, type ExplainedEvaluation } from "~/domain/rules/explain-evaluation";
-import { loanOf, rewardsOf } from "~/domain/unlocks";
+import { loanOf } from "~/domain/loan";
+import { rewardsOf } from "~/domain/unlocks";
 import { enterpriseFigures } from "~db/schema";
 import { authorize } from "~/domain/permission";
 import type { AccountContext } from "../context.server";
 import { findMembership } from "../member/find-membership.server";
 import type { AssessmentRow } from "./assess-enterprise.server";
+import { outdatedYear } from "./find-dues.server";
 import { drawPortrait } from "./portrait.server";
 import { pointsOf, pointsTrend } from "./show-points.server";
 import { showStanding } from "./show-standing.server";
@@ -57,6 +64,7 @@ export function showOwnCultivation(ctx: AccountContext, year: number | null) {
   return {
     enterprise: { id, name },
     standing: showStanding(ctx, id),
+    outdated: outdatedYear(ctx, id),
     figures: ctx.db
       .select({ year: enterpriseFigures.year, status: enterpriseFigures.status })
       .from(enterpriseFigures)
@@ -78,14 +86,17 @@ export function showAssessment(
 ) {
   const verified = computeAgain(db, row);
   const explained = explainedById(verified);
-  const points2 = verified.sets.find(({ ruleSet }) => ruleSet.id === POINTS_RULE_SETS.v2)?.ruleSet;
+  const { facts } = verified.computed;
+  const bodyOf = (id: string) => verified.sets.find(({ ruleSet }) => ruleSet.id === id)?.ruleSet;
+  const points2 = bodyOf(POINTS_RULE_SETS.v2);
+  const [loan, graded] = [bodyOf(LOAN_RULE_SET), explained.get(LOAN_RULE_SET)];
   const { year, at, asOf } = row;
   return {
     ...{ year, at, asOf, isSame: verified.same },
     ...verdictsOf(explained),
-    points: pointsOf(explained, verified.computed.facts),
+    points: pointsOf(explained, facts),
     trend: pointsTrend(db, rows),
-    unlocks: { rewards: rewardsOf(verified.computed.facts), loan: loanOf(verified.computed.facts) },
+    unlocks: { rewards: rewardsOf(facts), loan: loan && graded ? loanOf(loan, graded, facts) : null },
     portrait: points2 ? drawPortrait(db, row, points2) : null,
   };
 }

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { changeRuleSet, type RuleChange } from "~/domain/rules/change-rule-set";
-import { diffRuleSets } from "~/domain/rules/describe";
+import { diffRuleSets } from "~/domain/rules/rule-differences";
 import { RuleSetSchema } from "~/domain/rules/rule-set-schema";
 import type { AccountContext } from "../context.server";
 import type { EditableRuleVersion } from "./load-rule-version.server";
@@ -23,6 +23,7 @@ export function changeDraft(
   });
   // The same form sent a second time finds what it asks for.
   const same = changeRuleSet(target.body, change);
-  const isSame = change.kind !== "move" && isDeepStrictEqual(same, target.body);
+  const isSame =
+    change.kind !== "move" && change.kind !== "moveGroup" && isDeepStrictEqual(same, target.body);
   return "refused" in result && result.refused === "changed" && isSame ? { done: true } : result;
 }

@@ -1,5 +1,6 @@
 import { inArray } from "drizzle-orm";
-import { diffRuleSets, faultsOfRuleSet } from "~/domain/rules/describe";
+import { faultsOfRuleSet } from "~/domain/rules/describe";
+import { diffRuleSets } from "~/domain/rules/rule-differences";
 import { isEnterpriseRuleSet } from "~/domain/rules/enterprise-rules";
 import { ruleVersionState } from "~/domain/rules/rule-version";
 import { shanghaiDay } from "~/domain/time";

@@ -10,7 +10,8 @@ import {
   type ConditionRows,
   type Leaf,
 } from "~/domain/rules/condition-rows";
-import { diffRuleSets, faultsOfRuleSet, linesOf, openPointsOf } from "~/domain/rules/describe";
+import { faultsOfRuleSet, linesOf, openPointsOf } from "~/domain/rules/describe";
+import { diffRuleSets } from "~/domain/rules/rule-differences";
 import { factsFor, findEditableFact, type EditableFact } from "~/domain/rules/editable-facts";
 import { readChange } from "~/domain/rules/rule-set-form";
 import type { RuleSet } from "~/domain/rules/rule-set";

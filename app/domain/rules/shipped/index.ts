@@ -10,6 +10,7 @@ import {
   JINFENGHUANG_YOUNG,
 } from "./jinfenghuang";
 import { LEADING_ZONE } from "./leading-zone";
+import { LOAN } from "./loan";
 import { POINTS_1_GROWTH, POINTS_1_STABLE, POINTS_1_STARTUP, POINTS_2 } from "./points";
 import { INNOVATIVE_SME, LITTLE_GIANT_2022, LITTLE_GIANT_2026, SRDI_SME } from "./srdi";
 import { TSME } from "./tsme";
@@ -48,6 +49,7 @@ export const SHIPPED_ENTERPRISE_RULE_SETS: readonly RuleSet[] = [
   POINTS_1_STARTUP,
   POINTS_1_GROWTH,
   POINTS_1_STABLE,
+  LOAN,
 ];
 
 /** The rule sets that come with the portal, in the order they are shown. */

@@ -5,6 +5,7 @@ import { CQ_TECH_EXAMPLES, GAZELLE_EXAMPLES, UNICORN_EXAMPLES, ZONE_EXAMPLES } f
 import { HNTE_GATE_EXAMPLES } from "./hnte-gates";
 import { HNTE_SCORE_EXAMPLES } from "./hnte-score";
 import { INNOVATIVE_SME_EXAMPLES } from "./innovative";
+import { LOAN_EXAMPLES } from "./loan";
 import { POINTS_EXAMPLES } from "./points";
 import { SRDI_SME_EXAMPLES } from "./srdi";
 import { TSME_EXAMPLES } from "./tsme";
@@ -23,4 +24,5 @@ export const ENTERPRISE_EXAMPLES: readonly Example[] = [
   ...LITTLE_GIANT_2022_EXAMPLES,
   ...LITTLE_GIANT_2026_EXAMPLES,
   ...POINTS_EXAMPLES,
+  ...LOAN_EXAMPLES,
 ];
