@@ -1,5 +1,5 @@
-import { CULTIVATION_STATUSES, type CultivationStatus } from "./cultivation";
-import { CULTIVATION_TIERS, type CultivationTier } from "./cultivation-tier";
+import { CULTIVATION_STATUS_LABELS, CULTIVATION_STATUSES, type CultivationStatus } from "./cultivation";
+import { CULTIVATION_TIER_LABELS, CULTIVATION_TIERS, type CultivationTier } from "./cultivation-tier";
 import { FIRST_FIGURES_YEAR } from "./figures";
 import { INDUSTRY_LABELS } from "./industry";
 import { readPage } from "./paging";
@@ -57,4 +57,21 @@ export function cultivationParams(query: Partial<CultivationQuery>): Record<stri
       value === null || value === undefined || value === "" ? [] : [[name, value]],
     ),
   );
+}
+
+/** What the list shows in a few words, for whoever keeps it. */
+export function cultivationQueryName(query: CultivationQuery): string {
+  const { q, status, tier, industry, sizeClass, year, near, outdated, ending } = query;
+  const parts = [
+    q && `“${q}”`,
+    status && CULTIVATION_STATUS_LABELS[status],
+    tier && CULTIVATION_TIER_LABELS[tier],
+    industry && INDUSTRY_LABELS[industry],
+    sizeClass && SIZE_CLASS_LABELS[sizeClass],
+    year && `${year} 年`,
+    near && "接近达标",
+    outdated && "未更新年度数据",
+    ending && "证书即将到期",
+  ];
+  return parts.filter(Boolean).join(" · ") || "全部企业";
 }

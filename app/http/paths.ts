@@ -188,7 +188,7 @@ export const paths = {
   adminLists: (page = 1) => withQuery("/admin/cultivation/lists", given({ page })),
   adminList: (id: string, query: { show?: string; page?: number; missing?: number } = {}) =>
     withQuery(`/admin/cultivation/lists/${encodeURIComponent(id)}`, given(query)),
-  adminFigures: (query: { status?: string; year?: number; page?: number } = {}) =>
+  adminFigures: (query: { status?: string; year?: number; q?: string; page?: number } = {}) =>
     withQuery("/admin/figures", given(query)),
   adminFiguresOf: (id: string) => `/admin/figures/${encodeURIComponent(id)}`,
   admin: () => "/admin",

@@ -11,6 +11,8 @@ import { countOutcomes, type OutcomeFigures } from "~/services/application/count
 import { CARD_APPLICATION_STATUS_LABELS, type CardApplicationStatus } from "~/domain/card-application";
 import { countDeskQueues } from "~/services/card-application/list-desk.server";
 import { countAccounts } from "~/services/account/count-accounts.server";
+import { countProposals } from "~/services/cultivation/list-proposals.server";
+import { countFigures } from "~/services/figures/list-figures.server";
 import { accountContext } from "~/services/load-context.server";
 import { countReviewQueue } from "~/services/position/list-review-queue.server";
 import { countReports } from "~/services/report/list-reports.server";
@@ -26,6 +28,8 @@ export function loader(asked: LoaderFunctionArgs) {
     positions: may("position:decide") ? countReviewQueue(ctx) : null,
     reports: may("report:decide") ? countReports(ctx).open : null,
     cards: may("card:read") ? countDeskQueues(ctx) : null,
+    figures: may("figures:confirm") ? (countFigures(ctx, { year: null, q: "" }).counts.submitted ?? 0) : null,
+    proposals: may("cultivation:decide") ? countProposals(ctx).statuses.open : null,
     tasks: may("task:manage") ? countTasks(ctx).failed : null,
     accounts: may("account:manage") ? countAccounts(ctx) : null,
     outcomes: countOutcomes(ctx),
@@ -35,7 +39,8 @@ export function loader(asked: LoaderFunctionArgs) {
 export const meta: MetaFunction = () => pageTitle("管理总览");
 
 export default function Admin() {
-  const { accounts, cards, cases, outcomes, positions, reports, tasks } = useLoaderData<typeof loader>();
+  const { accounts, cards, cases, figures, outcomes, positions, proposals, reports, tasks } =
+    useLoaderData<typeof loader>();
   const queues = [
     {
       label: "待办的人才卡申请",
@@ -45,6 +50,8 @@ export default function Admin() {
     { label: "待核验的企业", n: cases, to: paths.adminEnterprises() },
     { label: "待审核的职位", n: positions, to: paths.adminJobs() },
     { label: "待答复的举报", n: reports, to: paths.adminReports() },
+    { label: "待确认的年度数据", n: figures, to: paths.adminFigures() },
+    { label: "待决定的入库与退出建议", n: proposals, to: paths.adminProposals() },
     { label: "放弃的后台任务", n: tasks, to: paths.adminTasks({ state: "failed" }) },
   ].flatMap(({ n, ...queue }) => (n === null ? [] : [{ n, ...queue }]));
   return (

@@ -5,7 +5,7 @@ import { DeskFilter } from "~/components/card-desk/desk-filter";
 import { DeskTable } from "~/components/card-desk/desk-table";
 import { FlowTable } from "~/components/card-desk/flow-table";
 import { KeyHelp } from "~/components/card-desk/key-help";
-import { SavedFilters } from "~/components/card-desk/saved-filters";
+import { SavedFilters } from "~/components/filters/saved-filters";
 import { useKeySwitch } from "~/components/ui/use-key-switch";
 import { BulkResults, type BulkLine } from "~/components/ui/bulk-results";
 import { Pager } from "~/components/ui/pager";
@@ -95,6 +95,7 @@ export default function CardApplications() {
       />
       <DeskFilter query={query} counts={counts} />
       <SavedFilters
+        keptAs="desk-filters"
         path={paths.adminCardApplications()}
         query={here.split("?")[1] ?? ""}
         name={deskQueryName(query)}

@@ -3,13 +3,14 @@ import { Form, Link, useLoaderData } from "@remix-run/react";
 import { requirePermission } from "~/auth/require.server";
 import { CultivationStatusTag } from "~/components/cultivation-desk/labels";
 import { NearText } from "~/components/cultivation-desk/near-text";
+import { SavedFilters } from "~/components/filters/saved-filters";
 import { Field, SelectField } from "~/components/forms/field";
 import { TierTags } from "~/components/jobs/tier-tags";
 import { Pager } from "~/components/ui/pager";
 import { Table } from "~/components/ui/table";
 import { WorkHead } from "~/components/ui/work-area";
 import { CULTIVATION_STATUS_LABELS, FIGURES_COUNT_YEARS } from "~/domain/cultivation";
-import { cultivationParams, readCultivationQuery } from "~/domain/cultivation-query";
+import { cultivationParams, cultivationQueryName, readCultivationQuery } from "~/domain/cultivation-query";
 import { CULTIVATION_TIER_LABELS } from "~/domain/cultivation-tier";
 import { INDUSTRY_LABELS, LEADING_INDUSTRIES } from "~/domain/industry";
 import { SIZE_CLASS_LABELS, type SizeClass } from "~/domain/rules/assessment";
@@ -129,6 +130,14 @@ export default function CultivatedEnterprises() {
           </button>
         </div>
       </Form>
+      <SavedFilters
+        keptAs="cultivation-filters"
+        path={paths.adminCultivationEnterprises()}
+        query={
+          paths.adminCultivationEnterprises(cultivationParams({ ...query, page: 1 })).split("?")[1] ?? ""
+        }
+        name={cultivationQueryName(query)}
+      />
       {query.outdated ? (
         <p className="mb-2 text-sm text-ink-2">
           最近确认的年度数据超过 {FIGURES_COUNT_YEARS}{" "}

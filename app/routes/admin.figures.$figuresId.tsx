@@ -88,6 +88,9 @@ export default function FiguresCase() {
         {employer.creditCode ?? "信用代码未登记"} · 第 {row.revision} 版
         {row.submittedAt === null ? "" : ` · ${formatTime(row.submittedAt)} 提交`}
       </p>
+      {row.status === "returned" && row.decidedAt !== null ? (
+        <Returned since={row.decidedAt} changedAt={row.updatedAt} />
+      ) : null}
       {hard.length > 0 ? (
         <Notice kind="danger" title="数字互相矛盾，不能确认" className="mb-3">
           <ul className="list-disc pl-5">
@@ -157,6 +160,20 @@ export default function FiguresCase() {
       )}
       <FiguresHistory history={shown.history} />
     </>
+  );
+}
+
+/** What the company does with a year that came back. */
+function Returned({ since, changedAt }: { since: number; changedAt: number }) {
+  return (
+    <Notice kind="warning" title="已退回，由企业修改" className="mb-3">
+      <p>
+        {formatTime(since)} 退回。
+        {changedAt > since
+          ? `企业正在修改，最近一次保存于 ${formatTime(changedAt)}；修改完成并再次提交后才能办理。`
+          : "企业还没有开始修改。"}
+      </p>
+    </Notice>
   );
 }
 

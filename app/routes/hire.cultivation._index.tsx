@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { Link, useLoaderData } from "@remix-run/react";
 import { requirePermission } from "~/auth/require.server";
 import { FirstFigures, FiguresLine } from "~/components/cultivation/first-figures";
 import { Ladder } from "~/components/cultivation/ladder";
@@ -12,6 +12,7 @@ import { NoEnterprise } from "~/components/positions/employer-notice";
 import { Notice } from "~/components/ui/notice";
 import { StateTabs } from "~/components/ui/state-tabs";
 import { WorkHead } from "~/components/ui/work-area";
+import { FIGURES_COUNT_YEARS } from "~/domain/cultivation";
 import { pageTitle } from "~/http/page-meta";
 import { paths } from "~/http/paths";
 import { showOwnCultivation } from "~/services/cultivation/show-own-cultivation.server";
@@ -28,11 +29,12 @@ export const meta: MetaFunction = () => pageTitle("培育与积分");
 export default function Cultivation() {
   const { shown } = useLoaderData<typeof loader>();
   if (!shown) return <NoEnterprise />;
-  const { standing, assessment, years, figures } = shown;
+  const { standing, assessment, years, figures, outdated } = shown;
   return (
     <>
       <WorkHead title="培育与积分" />
       <div className="space-y-6">
+        {outdated === null ? null : <Outdated year={outdated} />}
         <StandingView standing={standing} />
         <FiguresLine figures={figures} />
         {assessment ? (
@@ -59,6 +61,18 @@ export default function Cultivation() {
         )}
       </div>
     </>
+  );
+}
+
+function Outdated({ year }: { year: number }) {
+  return (
+    <Notice kind="warning" title="未更新年度数据">
+      <p>
+        最近确认的是 {year} 年度，超过 {FIGURES_COUNT_YEARS}{" "}
+        年不再作为培育库调整的依据（项目默认）；在此之前只按有效的证书和名单提出建议。
+        <Link to={paths.hireFigures()}>填报最近的年度</Link>
+      </p>
+    </Notice>
   );
 }
 

@@ -272,7 +272,7 @@ describe("what stands in the way", () => {
     // At most 8 + 4 + 18 (none for conversions) + 20 + 16: conversions 3→4 give at most 24, together 72.
     const facts = { ...GROWING, registeredDays: 400, rdToRevenue3y: 5, conversionsAverage3y: 3 };
     const found = steps(HIGH_TECH, facts);
-    expect(found.steps.map(({ text }) => text)).toEqual(["近三年年均转化成果增加 1 项"]);
+    expect(found.steps.map(({ text }) => text)).toEqual(["三年内再转化 3 项科技成果"]);
     expect(found.blocked.map(({ id, reason }) => [id, reason])).toEqual([["score", "expert"]]);
   });
 

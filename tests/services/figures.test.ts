@@ -9,7 +9,7 @@ import type { AccountContext } from "~/services/context.server";
 import { beginFigures, discardFigures, tellableYears } from "~/services/figures/begin-figures.server";
 import { decideFigures } from "~/services/figures/decide-figures.server";
 import { addEvidence, removeEvidence } from "~/services/figures/keep-evidence.server";
-import { listFigures, viewFigures } from "~/services/figures/list-figures.server";
+import { countFigures, listFigures, viewFigures } from "~/services/figures/list-figures.server";
 import {
   loadOfficeFigures,
   loadOwnFigures,
@@ -337,10 +337,22 @@ describe("the office", () => {
 
   it("has those before it that wait, the longest waiting first, and none that is being written", () => {
     begin(YEAR - 1);
-    const asked = { status: "submitted", year: null, page: 1 } as const;
+    const asked = { status: "submitted", year: null, q: "", page: 1 } as const;
     expect(listFigures(officer, asked).rows.map(({ year }) => year)).toEqual([YEAR]);
     expect(listFigures(officer, { ...asked, year: YEAR - 1 }).rows).toEqual([]);
     expect(listFigures(officer, { ...asked, page: 99 }).page).toBe(1);
+  });
+
+  it("has them by a part of the company's name, and counts no others", () => {
+    const { name } = own().employer;
+    const asked = { status: "submitted", year: null, page: 1 } as const;
+    const found = (q: string) => [
+      listFigures(officer, { ...asked, q }).total,
+      countFigures(officer, { year: null, q }).counts.submitted,
+    ];
+    expect(found(name.slice(1, 5))).toEqual([1, 1]);
+    expect(found("没有这样的名称")).toEqual([0, 0]);
+    expect(found("%")).toEqual(found(""));
   });
 });
 

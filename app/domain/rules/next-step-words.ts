@@ -42,6 +42,9 @@ const PIECES: Record<string, { word: string; of: string }> = {
 const shown = (n: number) =>
   (Math.ceil(Math.round(n * 1e8) / 1e6) / 100).toLocaleString("en-US", { maximumFractionDigits: 2 });
 
+const clean = (n: number) => Math.round(n * 1e6) / 1e6;
+const AVERAGED_YEARS = 3;
+
 /** How much a fact has to change, in words. */
 export function stepWords(fact: string, from: FactValue, to: FactValue, facts: Facts): string {
   const label = plainLabel(fact);
@@ -49,7 +52,11 @@ export function stepWords(fact: string, from: FactValue, to: FactValue, facts: F
   const amount = shown(Math.abs(to - from));
   const less = to < from;
   const pieces = PIECES[fact];
-  if (pieces) return `${less ? "减少" : "再有"} ${amount} ${pieces.word}${pieces.of}`;
+  if (pieces)
+    return `${less ? "减少" : "再有"} ${Math.ceil(clean(Math.abs(to - from))).toLocaleString("en-US")} ${pieces.word}${pieces.of}`;
+  // An average of three years is moved by whole results, not by a hundredth of one.
+  if (fact === "conversionsAverage3y")
+    return `三年内再转化 ${Math.ceil(clean(Math.abs(to - from) * AVERAGED_YEARS)).toLocaleString("en-US")} 项科技成果`;
   const unit = findEnterpriseFact(fact)?.unit;
   if (unit === "天") return `${label}再满 ${amount} ${unit}`;
   if (fact === "nicheYearsCount") return `从事主导产品所在细分市场再满 ${amount} 年`;
@@ -83,13 +90,13 @@ function figureWords(fact: string, to: number, facts: Facts): string {
   if (typeof part !== "number" || typeof whole !== "number" || whole <= 0) return "";
   const gap = (to * whole) / 100 - part;
   const pieces = PIECES[ratio.part];
-  const clean = Math.round(Math.abs(gap) * 1e6) / 1e6;
+  const missing = clean(Math.abs(gap));
   const base = `按${findFigure(ratio.whole)?.label.replace(/（期末）$/u, "") ?? factLabel(ratio.whole)}不变计`;
   if (pieces)
-    return `（再有 ${Math.ceil(clean).toLocaleString("en-US")} ${pieces.word}${pieces.of}，${base}）`;
+    return `（再有 ${Math.ceil(missing).toLocaleString("en-US")} ${pieces.word}${pieces.of}，${base}）`;
   const unit = findEnterpriseFact(ratio.part)?.unit ?? "";
   const of = factLabel(ratio.part).replace(/（期末）$/u, "");
-  return `（${of}${gap < 0 ? "减少" : "增加"} ${shown(clean)} ${unit}，${base}）`;
+  return `（${of}${gap < 0 ? "减少" : "增加"} ${shown(missing)} ${unit}，${base}）`;
 }
 
 /** `其中：科技人员` stands beside what it is a part of in a form only. */

@@ -1,18 +1,4 @@
-import {
-  and,
-  asc,
-  desc,
-  eq,
-  exists,
-  inArray,
-  isNotNull,
-  like,
-  lte,
-  min,
-  or,
-  sql,
-  type SQL,
-} from "drizzle-orm";
+import { and, asc, desc, eq, exists, inArray, isNotNull, lte, min, or, sql, type SQL } from "drizzle-orm";
 import { readCultivationQuery, type CultivationQuery } from "~/domain/cultivation-query";
 import { industryWithChains } from "~/domain/industry";
 import { MAX_REACHABLE_HITS } from "~/domain/paging";
@@ -26,6 +12,7 @@ import {
 } from "~db/schema";
 import type { Context } from "../context.server";
 import { isOutdated } from "./is-outdated.server";
+import { matchCompany } from "../enterprise/match-company.server";
 import { tiersOf } from "../job/job-view.server";
 import { endsSoon } from "./show-cultivation.server";
 
@@ -97,7 +84,7 @@ function whereOf(ctx: Context, query: CultivationQuery): SQL | undefined {
     );
   return and(
     or(isNotNull(cultivationEntry.enterpriseId), holds(), certified()),
-    q ? or(like(enterprise.name, contains(q)), eq(enterprise.creditCode, q.toUpperCase())) : undefined,
+    matchCompany(q),
     status ? eq(cultivationEntry.status, status) : undefined,
     tier ? holds(eq(enterpriseTier.tier, tier)) : undefined,
     industry ? inArray(enterprise.industry, industryWithChains(industry)) : undefined,
@@ -110,9 +97,6 @@ function whereOf(ctx: Context, query: CultivationQuery): SQL | undefined {
 }
 
 const isNear = and(isNotNull(enterpriseNearness.effort), lte(enterpriseNearness.stepCount, NEAR_STEPS));
-
-/** What the words of a pattern would mean is what was typed: `%` and `_` stand for themselves nowhere in a name. */
-const contains = (words: string) => `%${words.replace(/[%_]/g, "")}%`;
 
 export type CultivatedCompany = ReturnType<typeof withTiers>[number];
 

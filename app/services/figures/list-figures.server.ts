@@ -4,10 +4,10 @@ import { missingWords } from "~/domain/figures-review";
 import { MAX_REACHABLE_HITS } from "~/domain/paging";
 import { OFFICE_FACTS } from "~/domain/rules/enterprise-facts";
 import { decisionDueAt } from "~/domain/verification";
-import { countRows } from "~db/count";
 import { enterprise, enterpriseFigures } from "~db/schema";
 import { recordAction } from "../audit/record-action.server";
 import type { AccountContext } from "../context.server";
+import { matchCompany } from "../enterprise/match-company.server";
 import { isMemberOf } from "../member/is-member.server";
 import { evidenceOf, FIGURES_WRITING, historyOf, reviewRow, type OfficeFigures } from "./load-figures.server";
 import { contentOf } from "./show-figures.server";
@@ -19,13 +19,21 @@ export const OFFICE_STATUSES = FIGURES_STATUSES.filter((status) => status !== "d
 interface Asked {
   status: FiguresStatus;
   year: number | null;
+  /** Part of a company's name, or its credit code; empty = every company. */
+  q: string;
   page: number;
 }
 
 /** The years of companies in a state: those that wait, the longest waiting first; the others, the latest first. */
-export function listFigures({ db }: AccountContext, { status, year, page: asked }: Asked) {
-  const where = and(eq(enterpriseFigures.status, status), ofYear(year));
-  const total = countRows(db, enterpriseFigures, where);
+export function listFigures({ db }: AccountContext, { status, year, q, page: asked }: Asked) {
+  const where = and(eq(enterpriseFigures.status, status), ofYear(year), matchCompany(q));
+  const total =
+    db
+      .select({ n: count() })
+      .from(enterpriseFigures)
+      .innerJoin(enterprise, eq(enterprise.id, enterpriseFigures.enterpriseId))
+      .where(where)
+      .get()?.n ?? 0;
   const page = Math.min(asked, Math.max(1, Math.ceil(Math.min(total, MAX_REACHABLE_HITS) / PER_PAGE)));
   const rows = db
     .select({
@@ -55,11 +63,12 @@ const ofYear = (year: number | null): SQL | undefined =>
   year === null ? undefined : eq(enterpriseFigures.year, year);
 
 /** How many there are of each state, and which years were handed in, last first. */
-export function countFigures({ db }: AccountContext, year: number | null) {
+export function countFigures({ db }: AccountContext, { year, q }: Pick<Asked, "year" | "q">) {
   const rows = db
     .select({ status: enterpriseFigures.status, n: count() })
     .from(enterpriseFigures)
-    .where(ofYear(year))
+    .innerJoin(enterprise, eq(enterprise.id, enterpriseFigures.enterpriseId))
+    .where(and(ofYear(year), matchCompany(q)))
     .groupBy(enterpriseFigures.status)
     .all();
   const years = db

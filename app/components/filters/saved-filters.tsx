@@ -1,7 +1,6 @@
 import { Link } from "@remix-run/react";
 import { useEffect, useState } from "react";
 
-const NAME = "desk-filters";
 const MOST = 12;
 
 interface Filter {
@@ -10,9 +9,9 @@ interface Filter {
   query: string;
 }
 
-function read(): Filter[] {
+function read(list: string): Filter[] {
   try {
-    const kept: unknown = JSON.parse(localStorage.getItem(NAME) ?? "[]");
+    const kept: unknown = JSON.parse(localStorage.getItem(list) ?? "[]");
     if (!Array.isArray(kept)) return [];
     return kept.filter(
       (one): one is Filter => typeof one?.name === "string" && typeof one?.query === "string",
@@ -23,6 +22,8 @@ function read(): Filter[] {
 }
 
 interface SavedFiltersProps {
+  /** Under which name this browser keeps them. */
+  keptAs: `${string}-filters`;
   /** Path of the list. */
   path: string;
   /** What the list shows now, and how that is called. */
@@ -31,11 +32,11 @@ interface SavedFiltersProps {
 }
 
 /** Named filters, kept in this browser: the address is the state, they are only names for addresses. */
-export function SavedFilters({ path, query, name }: SavedFiltersProps) {
+export function SavedFilters({ keptAs, path, query, name }: SavedFiltersProps) {
   const [filters, setFilters] = useState<readonly Filter[]>([]);
-  useEffect(() => setFilters(read()), []);
+  useEffect(() => setFilters(read(keptAs)), [keptAs]);
   const keep = (next: readonly Filter[]) => {
-    localStorage.setItem(NAME, JSON.stringify(next.slice(0, MOST)));
+    localStorage.setItem(keptAs, JSON.stringify(next.slice(0, MOST)));
     setFilters(next.slice(0, MOST));
   };
   const isKept = filters.some((one) => one.query === query);
