@@ -65,17 +65,43 @@ function isNews({ before, year }: Standing, met: readonly CultivationTier[]): bo
   return (before.year !== null && year > before.year) || met.some((tier) => !before.met.includes(tier));
 }
 
-/** What a proposal rests on, apart from what changes with every day: told once, it is not told again. */
-export function groundsOf(
-  move: Pick<ProposedMove, "verb" | "about" | "year" | "reasons"> & { tiers: readonly string[] },
-  figuresIds: Readonly<Record<string, string>>,
-): string {
-  return JSON.stringify([
-    ...[move.verb, move.about, move.tiers, move.year],
-    Object.entries(figuresIds).toSorted(([a], [b]) => a.localeCompare(b)),
-    // What a rule found may hold an age in days; figures and version say the same without it.
-    move.reasons.map(({ ruleSetId, version, title, found }) =>
-      ruleSetId === null ? [title, found] : [ruleSetId, version, title],
-    ),
+type Move = Pick<ProposedMove, "verb" | "about" | "year" | "reasons"> & { tiers: readonly string[] };
+type FiguresIds = Readonly<Record<string, string>>;
+
+const idsInOrder = (figuresIds: FiguresIds) =>
+  Object.entries(figuresIds).toSorted(([a], [b]) => a.localeCompare(b));
+
+/** What a proposal rests on, apart from what changes with every day: while it is open it is not opened again. */
+export const groundsOf = (move: Move, figuresIds: FiguresIds): string =>
+  JSON.stringify([
+    ...[move.verb, move.about, move.tiers, move.year, idsInOrder(figuresIds)],
+    move.reasons.map(groundOf),
   ]);
+
+/** What a rule found may hold an age in days; figures and version say the same without it. */
+const groundOf = ({ ruleSetId, version, title, found }: ProposalReason) =>
+  ruleSetId === null ? [title, found] : [ruleSetId, version, title];
+
+/** Of each reason: a certificate stands for itself, what a rule found for the figures, too. */
+const restsOn = ({ reasons }: Move, figuresIds: FiguresIds) =>
+  reasons.map((reason) =>
+    JSON.stringify([groundOf(reason), reason.ruleSetId === null ? null : idsInOrder(figuresIds)]),
+  );
+
+/**
+ * Whether a person has decided on a proposal that gave no less and rested on the same, or on more: that figures have
+ * grown too old since, and their reasons are gone, is nothing to ask again for.
+ */
+export function isSettledBy(
+  move: Move,
+  figuresIds: FiguresIds,
+  decided: Move,
+  decidedFiguresIds: FiguresIds,
+): boolean {
+  if (move.verb !== decided.verb || move.about !== decided.about) return false;
+  const known = restsOn(decided, decidedFiguresIds);
+  return (
+    move.tiers.every((tier) => decided.tiers.includes(tier)) &&
+    restsOn(move, figuresIds).every((one) => known.includes(one))
+  );
 }

@@ -69,6 +69,7 @@ async function judged(page: Page, year: number) {
 async function openProposal(office: Page, company: string) {
   await office.goto(`/admin/cultivation/enterprises?q=${encodeURIComponent(company)}`);
   await office.getByRole("link", { name: company }).click();
+  await expect(office.getByRole("heading", { level: 1, name: company })).toBeVisible();
   const here = office.url();
   await office.getByRole("link", { name: "查看理由并办理" }).click();
   await expect(office.getByRole("heading", { level: 1, name: company })).toBeVisible();

@@ -320,6 +320,32 @@ describe("a company whose next year falls", () => {
 describe("figures of more than two years ago", () => {
   const in2027 = Date.UTC(2027, 1, 1);
 
+  it("are no reason to ask again what was declined by a certificate beside them, another certificate is", async () => {
+    const as = await officer();
+    addYear(db, "e1", 2024, TECH);
+    addCertificateRow(db, "e1", "highTech", { number: "示例-9", validUntil: "2029-01-09" });
+    judge();
+    expect(open()[0]?.tiers).toEqual(["tech", "highTech"]);
+    expect(decide(as, "decline", { note: "住所不在直管园" })).toEqual({ done: true });
+    judge("e1", in2027);
+    expect(open()).toEqual([]);
+    addCertificateRow(db, "e1", "highTech", { number: "示例-10", validUntil: "2029-06-09" });
+    judge("e1", in2027);
+    expect(open()[0]).toMatchObject({ verb: "admit", tiers: ["highTech"] });
+  });
+
+  it("of whoever was declined by them are asked for again once newer ones say the same", async () => {
+    const as = await officer();
+    addYear(db, "e1", 2024, TECH);
+    judge();
+    decide(as, "decline", { note: "住所不在直管园" });
+    judge("e1", in2027);
+    expect(open()).toEqual([]);
+    addYear(db, "e1", 2026, TECH);
+    judge("e1", in2027);
+    expect(moves()).toEqual(["admit library"]);
+  });
+
   it("admit nobody, and what rested on them is let go", () => {
     addYear(db, "e1", 2024, TECH);
     judge();

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { and, desc, eq, inArray, lte, sql } from "drizzle-orm";
 import { oldestYear } from "~/domain/cultivation";
 import { metTiers, type HeldCertificate, type Standing } from "~/domain/cultivation-standing";
-import { groundsOf, proposeCultivation } from "~/domain/propose-cultivation";
+import { groundsOf, isSettledBy, proposeCultivation } from "~/domain/propose-cultivation";
 import type { VersionedRuleSet } from "~/domain/rules/evaluate-card";
 import { shanghaiDay, shanghaiYear } from "~/domain/time";
 import { dayName } from "~/domain/working-day";
@@ -119,6 +119,7 @@ export function proposeMoves(
       before: entry ? stoodBefore(tx, entry, rows, counted !== null) : null,
     });
     opened += bringUpToDate(tx, ctx, enterpriseId, {
+      since: entry && entry.status !== "candidate" ? entry.since : 0,
       moves,
       assessment: counted,
       known: proposals.get(enterpriseId) ?? [],
@@ -183,6 +184,8 @@ function stoodBefore(
 }
 
 interface Compared {
+  /** When it came where it stands in the library; what was decided before is about another time. */
+  since: number;
   moves: ReturnType<typeof proposeCultivation>;
   assessment: AssessedYear | null;
   known: readonly { row: ProposalRow; figuresIds: Record<string, string> | null }[];
@@ -192,15 +195,18 @@ function bringUpToDate(
   tx: Tx,
   ctx: Context,
   enterpriseId: string,
-  { moves, assessment, known }: Compared,
+  { since, moves, assessment, known }: Compared,
 ): number {
-  const wanted = new Map(moves.map((move) => [groundsOf(move, assessment?.figuresIds ?? {}), move]));
+  const now = assessment?.figuresIds ?? {};
+  const wanted = new Map(moves.map((move) => [groundsOf(move, now), move]));
   for (const { row, figuresIds } of known) {
     const grounds = groundsOf(row, figuresIds ?? {});
     const holds = wanted.has(grounds);
     // What a person has decided on is not asked again on the same grounds, what is open is asked already.
     if (row.status !== "superseded") wanted.delete(grounds);
     if (row.status === "open" && !holds) supersede(tx, ctx, row.id);
+    if ((row.status === "accepted" || row.status === "declined") && (row.decidedAt ?? 0) >= since)
+      for (const [of, move] of wanted) if (isSettledBy(move, now, row, figuresIds ?? {})) wanted.delete(of);
   }
   for (const move of wanted.values())
     tx.insert(cultivationProposal)
