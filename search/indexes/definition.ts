@@ -30,6 +30,8 @@ export interface TextField {
 /** An index described once, for every engine. */
 export interface IndexDefinition {
   name: string;
+  /** Its documents are about people: the words of one that is gone go with it at once. */
+  personal?: true;
   /** Text fields, most important first. */
   text: readonly TextField[];
   facets: readonly string[];

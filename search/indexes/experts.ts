@@ -40,6 +40,7 @@ function hiddenFrom(db: Db, cards: readonly (typeof talentCard.$inferSelect)[]):
  */
 export const expertsIndex: IndexDefinition = {
   name: "experts",
+  personal: true,
   text: [
     { field: "expertise", weight: 6, short: true },
     { field: "field", weight: 3, short: true },

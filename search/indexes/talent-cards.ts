@@ -75,6 +75,7 @@ function toDocument(row: Application, card: Card | undefined): SearchDocument {
  */
 export const talentCardsIndex: IndexDefinition = {
   name: "talentCards",
+  personal: true,
   text: [
     { field: "name", weight: 8, short: true },
     { field: "number", weight: 8, short: false },

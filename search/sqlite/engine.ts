@@ -20,7 +20,16 @@ import { ResultCache } from "./result-cache";
 import { rank } from "./rank";
 import { select } from "./selection";
 import { compareWithDatabase, rebuildIndex } from "./rebuild";
-import { GenerationWriter, createGeneration, ensureMeta, generationOf, readMeta, writeMeta } from "./store";
+import {
+  GenerationWriter,
+  createGeneration,
+  ensureMeta,
+  generationOf,
+  keepsWords,
+  readMeta,
+  upgradeGeneration,
+  writeMeta,
+} from "./store";
 import { suggestFrom } from "./suggest";
 import { understand } from "./understand";
 
@@ -249,10 +258,16 @@ export class SqliteSearchEngine implements SearchEngine {
   /** An index that was never built starts empty; the outbox from its beginning fills it. */
   #create(definition: IndexDefinition): void {
     const client = this.db.$client;
-    if (readMeta(client, definition.name)) return;
+    const inUse = () => {
+      const meta = readMeta(client, definition.name);
+      return meta && generationOf(definition.name, meta.generation);
+    };
+    const known = inUse();
+    if (known && keepsWords(client, known)) return;
     client
       .transaction(() => {
-        if (readMeta(client, definition.name)) return;
+        const old = inUse();
+        if (old) return upgradeGeneration(client, old, definition);
         createGeneration(client, generationOf(definition.name, 1), definition);
         writeMeta(client, definition.name, { generation: 1, version: 0 });
       })

@@ -54,7 +54,8 @@ export function createGeneration(client: Database, g: Generation, definition: In
   client.exec(`
     CREATE TABLE ${g.doc} (
       docno INTEGER PRIMARY KEY, id TEXT NOT NULL, version TEXT NOT NULL, expires_at INTEGER,
-      dead_at INTEGER, head TEXT NOT NULL, facets TEXT NOT NULL, numbers TEXT NOT NULL, suggest TEXT NOT NULL);
+      dead_at INTEGER, head TEXT NOT NULL, facets TEXT NOT NULL, numbers TEXT NOT NULL, suggest TEXT NOT NULL,
+      tokens TEXT);
     CREATE INDEX ${g.doc}_id ON ${g.doc} (id) WHERE dead_at IS NULL;
     CREATE INDEX ${g.doc}_dead ON ${g.doc} (dead_at) WHERE dead_at IS NOT NULL;
     CREATE VIRTUAL TABLE ${g.fts} USING fts5 (${fields}, content = '', detail = column, columnsize = 0,
@@ -64,6 +65,24 @@ export function createGeneration(client: Database, g: Generation, definition: In
       PRIMARY KEY (kind, folded)) WITHOUT ROWID;
     CREATE INDEX ${g.vocab}_pinyin ON ${g.vocab} (pinyin) WHERE pinyin IS NOT NULL;
     CREATE INDEX ${g.vocab}_initials ON ${g.vocab} (initials) WHERE initials IS NOT NULL;`);
+  if (definition.personal) deleteForGood(client, g);
+}
+
+/** What is deleted is taken out of the segments that hold it, instead of being crossed out until they are merged. */
+function deleteForGood(client: Database, { fts }: Generation): void {
+  client.exec(`INSERT INTO ${fts} (${fts}, rank) VALUES ('secure-delete', 1)`);
+}
+
+/** Whether a generation has a place for the words of its documents, by which they are taken out again. */
+export function keepsWords(client: Database, { doc }: Generation): boolean {
+  return client.prepare("SELECT name FROM pragma_table_info(?)").pluck().all(doc).includes("tokens");
+}
+
+/** Lets a generation of before forget words, too: those of documents that are written from now on. */
+export function upgradeGeneration(client: Database, g: Generation, definition: IndexDefinition): void {
+  if (keepsWords(client, g)) return;
+  client.exec(`ALTER TABLE ${g.doc} ADD COLUMN tokens TEXT`);
+  if (definition.personal) deleteForGood(client, g);
 }
 
 /** Numbers of the generations of an index that have tables. */
@@ -111,6 +130,7 @@ export function pinyinOf(text: string): { full: string; initials: string } | nul
 export class GenerationWriter {
   readonly #insertDoc: Statement;
   readonly #insertFts: Statement;
+  readonly #deleteFts: Statement;
   readonly #findLive: Statement;
   readonly #kill: Statement;
   readonly #bump: Statement;
@@ -125,16 +145,23 @@ export class GenerationWriter {
     private readonly definition: IndexDefinition,
     private readonly analyzer: Analyzer,
   ) {
-    const fields = definition.text.map((t) => `"${t.field}"`);
+    const fields = definition.text.map((t) => `"${t.field}"`).join(", ");
+    const values = definition.text.map(() => "?").join(", ");
     this.#insertDoc = client.prepare(
-      `INSERT INTO ${g.doc} (id, version, expires_at, head, facets, numbers, suggest) VALUES (?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO ${g.doc} (id, version, expires_at, head, facets, numbers, suggest, tokens)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
     );
-    this.#insertFts = client.prepare(
-      `INSERT INTO ${g.fts} (rowid, ${fields.join(", ")}) VALUES (?, ${fields.map(() => "?").join(", ")})`,
+    this.#insertFts = client.prepare(`INSERT INTO ${g.fts} (rowid, ${fields}) VALUES (?, ${values})`);
+    this.#deleteFts = client.prepare(
+      `INSERT INTO ${g.fts} (${g.fts}, rowid, ${fields}) VALUES ('delete', ?, ${values})`,
     );
-    this.#findLive = client.prepare(`SELECT docno, suggest FROM ${g.doc} WHERE id = ? AND dead_at IS NULL`);
-    // What may name somebody goes with the document; which words it held is left until the next rebuild.
-    this.#kill = client.prepare(`UPDATE ${g.doc} SET dead_at = ?, head = '', suggest = '[]' WHERE docno = ?`);
+    this.#findLive = client.prepare(
+      `SELECT docno, suggest, tokens FROM ${g.doc} WHERE id = ? AND dead_at IS NULL`,
+    );
+    // What may name somebody goes with the document. Which words it held stays until the next rebuild, but for people.
+    this.#kill = client.prepare(
+      `UPDATE ${g.doc} SET dead_at = ?, head = '', suggest = '[]', tokens = NULL WHERE docno = ?`,
+    );
     this.#bump = client.prepare(`UPDATE ${g.vocab} SET n = n + ? WHERE kind = ? AND folded = ?`);
     this.#forget = client.prepare(`DELETE FROM ${g.vocab} WHERE kind = ? AND folded = ? AND n <= 0`);
     this.#addWord = client.prepare(
@@ -144,17 +171,23 @@ export class GenerationWriter {
 
   /** Marks the live document of `id` dead, if there is one. */
   remove(id: string, version: number): boolean {
-    const row = this.#findLive.get(id) as { docno: number; suggest: string } | undefined;
+    const row = this.#findLive.get(id) as
+      { docno: number; suggest: string; tokens: string | null } | undefined;
     if (!row) return false;
     this.#kill.run(version, row.docno);
+    // Nothing but the very words that were written takes them out again.
+    if (row.tokens !== null) this.#deleteFts.run(row.docno, ...(JSON.parse(row.tokens) as string[]));
     for (const [kind, folded] of JSON.parse(row.suggest) as [string, string][])
       this.#count(kind, folded, folded, -1);
     return true;
   }
 
   add(doc: SearchDocument): void {
-    const { text, facets, numbers } = this.definition;
+    const { text, facets, numbers, personal } = this.definition;
     const words = this.#vocabulary(doc);
+    const tokens = text.map(({ field, short }) =>
+      this.analyzer.documentTokens(doc.text[field] ?? "", short).join(" "),
+    );
     const head = this.analyzer.fold(doc.text[text[0]?.field ?? ""] ?? "").replace(/\s+/g, "");
     const { lastInsertRowid } = this.#insertDoc.run(
       doc.id,
@@ -164,9 +197,7 @@ export class GenerationWriter {
       JSON.stringify(facets.map((field) => (doc.facets[field] ?? []).join("|"))),
       JSON.stringify(numbers.map((field) => doc.numbers[field] ?? null)),
       JSON.stringify(words.map(([kind, folded]) => [kind, folded])),
-    );
-    const tokens = text.map(({ field, short }) =>
-      this.analyzer.documentTokens(doc.text[field] ?? "", short).join(" "),
+      personal ? JSON.stringify(tokens) : null,
     );
     this.#insertFts.run(lastInsertRowid, ...tokens);
     for (const [kind, folded, shown] of words) this.#count(kind, folded, shown, 1);
