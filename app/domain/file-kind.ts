@@ -62,7 +62,7 @@ export function formatBytes(bytes: number): string {
 /** What is wrong with a file that is too large; null = it is not. */
 export const sizeFault = (bytes: number): string | null =>
   bytes > MAX_FILE_BYTES
-    ? `文件太大（${formatBytes(bytes)}），最大 ${formatBytes(MAX_FILE_BYTES)}，请压缩后重新上传`
+    ? `文件太大（${formatBytes(bytes)}），最大 ${MAX_FILE_BYTES / 1024 / 1024} MB，请压缩后重新上传`
     : null;
 
 /** Behind the name of a paper: `320 KB · 已查毒` */
