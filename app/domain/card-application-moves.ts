@@ -17,7 +17,7 @@ export type ReviewPermission = Extract<Permission, "card:review-first" | "card:r
  * `founded`, `unfounded`: some, or none, of the objections of this publicity was found true. `inTime`: within the days for
  * an appeal. `alone`: the person has no other case under way and, for a first card, none. `sameStage`: back to the stage
  * that asked for it, of the second review to the first. `card`: the card that a renewal or a change is about is still the
- * person's and was not revoked.
+ * person's and was not revoked. `cardGone`: it is so no more.
  */
 export type CardApplicationNeed =
   | "complete"
@@ -34,7 +34,8 @@ export type CardApplicationNeed =
   | "unfounded"
   | "alone"
   | "sameStage"
-  | "card";
+  | "card"
+  | "cardGone";
 
 export interface CardApplicationMove {
   who: CardApplicationSide;
@@ -113,6 +114,8 @@ export const CARD_APPLICATION_TRANSITIONS = {
   publicity: {
     approved: { approve: second("公示无异议，批准发卡", "publicityOver", "alone", "card") },
     objection: { object: by("public", "提出异议") },
+    // Nothing else would end a renewal whose card was revoked meanwhile, but its applicant.
+    rejected: { reject: second("原卡已失效，不予通过", "reason", "cardGone") },
     withdrawn: { withdraw },
   },
   objection: {
@@ -194,7 +197,7 @@ export function sideOfReview({
   from: CardApplicationStatus;
 }): "first" | "second" | null {
   if (from === "firstReview" || from === "verification") return "first";
-  return from === "secondReview" || SECOND_VERBS.includes(verb) ? "second" : null;
+  return from === "secondReview" || from === "publicity" || SECOND_VERBS.includes(verb) ? "second" : null;
 }
 
 export const CARD_APPLICATION_VERBS: readonly CardApplicationVerb[] = [

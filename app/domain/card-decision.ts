@@ -14,6 +14,7 @@ export const CARD_DECISION_REASONS = {
   identityDiffers: "身份信息与证件不一致",
   duplicate: "已持卡或已有在办申请",
   conduct: "品行条件不符合",
+  cardGone: "要续期或变更的人才卡已撤销或不存在",
 } as const;
 export type CardDecisionReason = keyof typeof CARD_DECISION_REASONS;
 export const CARD_DECISION_REASON_KEYS = keysOf<CardDecisionReason>(CARD_DECISION_REASONS);
@@ -37,7 +38,8 @@ export const CARD_APPLICATION_REFUSAL_TEXT = {
   unfounded: "有异议已认定属实，不能按异议不成立办理。",
   alone: "另有在办的申请，或已持有有效的人才卡，不能再办理这一步。",
   inTime: `已超过申诉期限（决定之日起 ${APPEAL_DAYS} 天内，项目默认）。`,
-  card: "要续期或变更的人才卡已撤销、不存在或不属于申请人，不能通过。公示前可以不予通过；已在公示的，请联系申请人撤回后重新申请。",
+  card: "要续期或变更的人才卡已撤销、不存在或不属于申请人，不能通过。请写明原因，不予通过。",
+  cardGone: "要续期或变更的人才卡仍然可用，不能以原卡失效为由不予通过。",
   notPermitted: "您的角色不能办理这个环节。",
 } as const;
 export type CardApplicationRefusal = keyof typeof CARD_APPLICATION_REFUSAL_TEXT;

@@ -1,10 +1,12 @@
 import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
+import type { CardDecisionReason } from "~/domain/card-decision";
 import { NotPermitted } from "~/domain/permission";
 import { EXPIRY_REMINDER_DAYS, REASONS_OF, cardState, cardValidUntil } from "~/domain/talent-card";
 import { CardMoveForm, type CardMove } from "~/domain/talent-card-form";
 import { cardEventsOf } from "~/services/card-application/load-card-application.server";
 import { moveCardApplication } from "~/services/card-application/move-card-application.server";
+import { offeredMoves } from "~/services/card-application/view-desk-card-application.server";
 import { giveConsent } from "~/services/consent/give-consent.server";
 import type { AccountContext } from "~/services/context.server";
 import { versionsOf } from "~/services/rule/rules-in-force.server";
@@ -20,6 +22,7 @@ import type { Db } from "~db/client";
 import {
   account,
   auditEntry,
+  cardApplication,
   cardEvent,
   consent,
   enterpriseMember,
@@ -272,14 +275,14 @@ describe("a renewal whose card is revoked meanwhile", () => {
       ...{ kind: "renewal", cardId: card.id, evaluation: null, ruleVersions: null },
       ...{ firstReviewedBy: office.first.actor.id, publicityUntil: FACTORY_NOW - 1 },
     });
-  const decide = (applicationId: string, verb: "endorse" | "approve") =>
+  const decide = (
+    applicationId: string,
+    verb: "endorse" | "approve" | "reject",
+    by = office.second,
+    reasons: readonly CardDecisionReason[] = [],
+  ) =>
     db.transaction((tx) =>
-      moveCardApplication(
-        tx,
-        office.second,
-        { applicationId, verb, who: "office", version: null },
-        CARD_LINKS,
-      ),
+      moveCardApplication(tx, by, { applicationId, verb, who: "office", version: null, reasons }, CARD_LINKS),
     );
   const revoke = () => move({ verb: "revoke", reason: "falseMaterials" });
 
@@ -291,6 +294,28 @@ describe("a renewal whose card is revoked meanwhile", () => {
     revoke();
     expect(decide(id, verb)).toEqual({ refused: "card" });
     expect(findCase(db, id).status).toBe(status);
+  });
+
+  it("is ended by the office in publicity, with a reason, by whoever may decide there", () => {
+    const id = renewal("publicity");
+    expect(decide(id, "reject", office.second, ["cardGone"])).toEqual({ refused: "cardGone" });
+    revoke();
+    expect(decide(id, "reject")).toEqual({ refused: "reason" });
+    expect(decide(id, "reject", office.first, ["cardGone"])).toEqual({ refused: "notPermitted" });
+    db.update(cardApplication).set({ firstReviewedBy: office.second.actor.id }).run();
+    expect(decide(id, "reject", office.second, ["cardGone"])).toEqual({ refused: "fourEyes" });
+    db.update(cardApplication).set({ firstReviewedBy: office.first.actor.id }).run();
+    expect(decide(id, "reject", office.second, ["cardGone"])).toEqual({ done: true });
+    expect(findCase(db, id)).toMatchObject({ status: "rejected", reasons: ["cardGone"] });
+  });
+
+  it("is offered to be ended for that only where it is so", () => {
+    const id = renewal("publicity");
+    const offered = () =>
+      db.transaction((tx) => offeredMoves(tx, office.second, findCase(db, id)).map(({ verb }) => verb));
+    expect(offered()).toEqual(["approve"]);
+    revoke();
+    expect(offered()).toEqual(["approve", "reject"]);
   });
 
   it("is passed as long as the card is only suspended, and is its holder's", async () => {

@@ -22,6 +22,7 @@ const NEED_LABELS: Record<CardApplicationNeed, string> = {
   alone: "没有其他在办申请或有效的卡",
   sameStage: "回到要求补正的环节",
   card: "续期、变更的原卡仍可用",
+  cardGone: "续期、变更的原卡已失效",
 };
 
 /** Every way a case can go, as the portal holds to it: drawn from the same table that decides on buttons. */

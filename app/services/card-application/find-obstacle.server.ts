@@ -70,7 +70,10 @@ export function obstacleOf(
         if (row.endedAt === null || ctx.now > appealUntil(row.endedAt)) return "inTime";
         break;
       case "card":
-        if (row.kind !== "new" && !findStandingCard(tx, row)) return "card";
+        if (isCardGone(tx, row)) return "card";
+        break;
+      case "cardGone":
+        if (!isCardGone(tx, row)) return "cardGone";
         break;
       case "complete":
       case "reason":
@@ -144,6 +147,10 @@ function isFounded(tx: Tx, { id, publicityFrom }: CardApplicationRow): boolean {
     .get();
   return found !== undefined;
 }
+
+/** Whether a case is about a card that is no longer the person's, or was revoked. */
+export const isCardGone = (tx: Tx, row: CardApplicationRow): boolean =>
+  row.kind !== "new" && !findStandingCard(tx, row);
 
 const holdsCard = (tx: Tx, personId: string): boolean =>
   tx

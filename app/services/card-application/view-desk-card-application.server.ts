@@ -21,7 +21,7 @@ import { recordAction } from "../audit/record-action.server";
 import type { VaultContext } from "../vault-context.server";
 import { differsFromRules } from "./compare-rules.server";
 import { factsAsked, openIdentity, rulesOfCase } from "./evaluate-case.server";
-import { isInvolved, obstacleOf } from "./find-obstacle.server";
+import { isCardGone, isInvolved, obstacleOf } from "./find-obstacle.server";
 import { duplicatesOf, namesOf, otherCasesOf } from "./find-related-cases.server";
 import type { CardApplicationRow, DeskCardApplication } from "./load-card-application.server";
 import { CARD_WRITING } from "./move-card-application.server";
@@ -92,16 +92,20 @@ function recordView(tx: Tx, ctx: VaultContext, { id, movedAt }: CardApplicationR
 
 /** The office's moves out of the state of a case, each with what keeps this officer from it; null = nothing. */
 export function offeredMoves(tx: Tx, ctx: VaultContext, row: CardApplicationRow) {
-  return cardApplicationMoves(row.status)
-    .filter(({ who }) => who === "office")
-    .map((move) => ({
-      verb: move.verb,
-      label: move.label,
-      to: move.to,
-      asksReason: move.needs.includes("reason"),
-      asksMissing: move.needs.includes("missing"),
-      refused: obstacleOf(tx, ctx, row, move) satisfies CardApplicationRefusal | null,
-    }));
+  return (
+    cardApplicationMoves(row.status)
+      .filter(({ who }) => who === "office")
+      // Not a thing to be told of where the card is there, which is nearly always.
+      .filter(({ needs }) => !needs.includes("cardGone") || isCardGone(tx, row))
+      .map((move) => ({
+        verb: move.verb,
+        label: move.label,
+        to: move.to,
+        asksReason: move.needs.includes("reason"),
+        asksMissing: move.needs.includes("missing"),
+        refused: obstacleOf(tx, ctx, row, move) satisfies CardApplicationRefusal | null,
+      }))
+  );
 }
 
 interface Findable {
