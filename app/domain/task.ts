@@ -32,14 +32,18 @@ export const TASK_KINDS = keysOf<TaskKind>(TASK_LABELS);
 export const TASK_STATES = { waiting: "等待中", failed: "已放弃", done: "已完成" } as const;
 export type TaskState = keyof typeof TASK_STATES;
 
-/** What may take minutes is done beside the rest, so that no message waits for it. */
-export const LONG_TASKS: readonly TaskKind[] = [
+/** What counts for long over the database alone: a thread of its own does it, so that no answer waits for it. */
+export const THREAD_TASKS = [
   "import:check",
   "import:run",
-  "alert:send",
   "premium:recompute",
   "cultivation:recompute",
   "cultivation:nearness",
+] as const satisfies readonly TaskKind[];
+
+/** What may take minutes and asks search is done beside the rest, so that no message waits for it. */
+export const LONG_TASKS: readonly TaskKind[] = [
+  "alert:send",
   "search:rebuild",
   "search:verify",
   "search:repair",

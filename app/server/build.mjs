@@ -21,7 +21,7 @@ execFileSync(process.execPath, ["node_modules/@remix-run/dev/dist/cli.js", "buil
 // One file starts in a third of the time that a thousand modules take, and fixes React's production build
 // whatever NODE_ENV says. What is native or reads files beside itself stays a package.
 await bundle({
-  entryPoints: { server: "app/server/main.ts" },
+  entryPoints: { server: "app/server/main.ts", "long-work": "app/server/long-work.ts" },
   outdir: "build",
   bundle: true,
   format: "esm",

@@ -1,4 +1,4 @@
-import { LONG_TASKS, TASK_KINDS, type TaskKind } from "~/domain/task";
+import { LONG_TASKS, TASK_KINDS, THREAD_TASKS, type TaskKind } from "~/domain/task";
 import { ALERT_HOUR } from "~/domain/saved-search";
 import { shanghaiDay, shanghaiDayStart } from "~/domain/time";
 import type { Env } from "~/http/env.server";
@@ -15,14 +15,11 @@ import { remindOfOutcomes } from "~/services/application/remind-of-outcomes.serv
 import { remindOffice } from "~/services/card-application/remind-office.server";
 import type { Context } from "~/services/context.server";
 import { judgeAgain } from "~/services/cultivation/judge-again.server";
-import { recomputeEnterprises } from "~/services/cultivation/recompute.server";
-import { refreshEveryNearness } from "~/services/cultivation/refresh-nearness.server";
 import { remindOfCertificates } from "~/services/cultivation/remind-of-certificates.server";
-import { removeOldImports, runImportFile } from "~/services/import/run-import-file.server";
+import { removeOldImports } from "~/services/import/run-import-file.server";
 import { sendMail, smtpPost } from "~/services/mail/send-mail.server";
 import { keepTerms } from "~/services/personal-data/keep-terms.server";
 import { lapseUnconfirmed } from "~/services/position/lapse-unconfirmed.server";
-import { recomputePremium } from "~/services/premium/recompute-premium.server";
 import { rebuildIndex, repairIndex, verifyIndex } from "~/services/search/maintain-index.server";
 import { lapseUnverified } from "~/services/position/lapse-unverified.server";
 import { remindUnconfirmed } from "~/services/position/remind-unconfirmed.server";
@@ -30,17 +27,26 @@ import { issueCard } from "~/services/talent-card/issue-card.server";
 import { remindHolders } from "~/services/talent-card/remind-holders.server";
 import { enqueueTask } from "~/services/task/enqueue-task.server";
 import { forgetDoneTasks } from "~/services/task/manage-tasks.server";
-import { releaseTasks, runDueTasks, type Handlers, type TaskRow } from "~/services/task/run-due-tasks.server";
+import {
+  hasDueTask,
+  releaseTasks,
+  runDueTasks,
+  type Handlers,
+  type TaskRow,
+} from "~/services/task/run-due-tasks.server";
 import { remindOwners } from "~/services/verification/remind-owners.server";
 import { tidyUploads } from "~/services/upload/tidy-uploads.server";
 import { uploadFolder } from "~/services/upload/upload-folder.server";
 import type { Db } from "~db/client";
 import type { SearchEngine } from "~search/engine";
 import type { Logger } from "./log";
+import { createLongHandlers } from "./long-handlers";
+import { runInThread } from "./long-work";
 
 const LOOK_EVERY = 1_000;
 const HOUR = 3_600_000;
-const SHORT_TASKS = TASK_KINDS.filter((kind) => !LONG_TASKS.includes(kind));
+const BESIDE: readonly TaskKind[] = [...LONG_TASKS, ...THREAD_TASKS];
+const SHORT_TASKS = TASK_KINDS.filter((kind) => !BESIDE.includes(kind));
 /** At the beginning of the day. */
 const DAILY: readonly TaskKind[] = ["account:tidy", "data:terms", "upload:tidy", "premium:recompute"];
 /** What writes to people, not in the middle of the night. */
@@ -86,6 +92,7 @@ export function createHandlers({
   const post = env.SMTP_URL ? smtpPost(env.SMTP_URL, from) : null;
   const system = (now: number): Context => ({ db, now, actor: { kind: "system", name: "chores" } });
   return {
+    ...createLongHandlers({ db, env }),
     "mail:send": async ({ mail }, now) => {
       // Without a server a message is kept and shown, nothing more.
       if (post) await sendMail({ db, now }, post, Number(mail), hostname);
@@ -129,33 +136,12 @@ export function createHandlers({
     "data:terms": async (_payload, now) => {
       await keepTerms(system(now));
     },
-    "import:check": ({ file }, now, report) =>
-      runImportFile(system(now), { fileId: String(file), dryRun: true, folder: uploadFolder(env) }, report),
-    "import:run": ({ file, by }, now, report) => {
-      const actor = { kind: "account", id: String(by), roles: [] } as const;
-      const asked = { fileId: String(file), dryRun: false, folder: uploadFolder(env) };
-      return runImportFile({ db, now, actor }, asked, report);
-    },
     "cultivation:assess": async ({ enterprise }, now) => {
       const ctx = system(now);
       ctx.db.transaction((tx) => judgeAgain(tx, ctx, String(enterprise)), { behavior: "immediate" });
     },
-    "cultivation:recompute": async (_payload, now, report) => {
-      const ctx = system(now);
-      await recomputeEnterprises(ctx, report);
-      const key = `cultivation:nearness:${now}`;
-      ctx.db.transaction((tx) => enqueueTask(tx, ctx, { key, kind: "cultivation:nearness" }), {
-        behavior: "immediate",
-      });
-    },
-    "cultivation:nearness": async (_payload, now, report) => {
-      await refreshEveryNearness(system(now), report);
-    },
     "certificate:remind": async (_payload, now) => {
       remindOfCertificates(system(now), new URL(paths.hireCultivation(), publicUrl).href);
-    },
-    "premium:recompute": async (_payload, now, report) => {
-      await recomputePremium(system(now), report);
     },
     "search:rebuild": ({ index }, _now, report) => rebuildIndex(search, String(index), report),
     "search:verify": ({ index }, _now, report) => verifyIndex(search, String(index), report),
@@ -186,6 +172,9 @@ export function startChores(options: ChoreOptions): Chores {
       await run(SHORT_TASKS);
     }),
     repeat(log, () => run(LONG_TASKS)),
+    repeat(log, async () => {
+      if (hasDueTask(db, Date.now(), THREAD_TASKS)) await runInThread(options.env, log);
+    }),
   ];
   return {
     async stop() {

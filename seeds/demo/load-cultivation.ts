@@ -1,7 +1,7 @@
 import { and, asc, eq, gt, inArray } from "drizzle-orm";
 import type { CertificateKind } from "../../app/domain/cultivation";
 import { CULTIVATION_TIERS, type CultivationTier } from "../../app/domain/cultivation-tier";
-import { enterpriseRules } from "../../app/services/cultivation/assess-enterprise.server";
+import { enterpriseRules } from "../../app/services/cultivation/enterprise-rules-in-force.server";
 import { judgeEnterprises } from "../../app/services/cultivation/propose-moves.server";
 import type { Context } from "../../app/services/context.server";
 import { enqueueTask } from "../../app/services/task/enqueue-task.server";

@@ -1,7 +1,10 @@
 import type { Figures } from "~/domain/figures";
 import type { RuleSet, ScoreItem } from "~/domain/rules/rule-set";
-import { assessEnterprises, enterpriseRules } from "~/services/cultivation/assess-enterprise.server";
-import type { Db } from "~db/client";
+import { enterpriseRules } from "~/services/cultivation/enterprise-rules-in-force.server";
+import { examineEnterprises } from "~/services/cultivation/examine-enterprises.server";
+import { keepAssessments } from "~/services/cultivation/keep-assessments.server";
+import type { Context } from "~/services/context.server";
+import type { Db, Tx } from "~db/client";
 import { enterpriseMember } from "~db/schema";
 import { FACTORY_NOW } from "~seeds/factories";
 import { addYear, useSimpleRules } from "./cultivation";
@@ -88,12 +91,14 @@ export const addTrialYear = (
   revision = 1,
 ) => addYear(db, enterpriseId, year, { ...YEAR, ...figures }, revision);
 
-/** Judges a company by the rules in force. */
+/** Judges companies by the rules in force, and keeps what they say. */
+export const assessAll = (tx: Tx, ctx: Context, ids: readonly string[]) =>
+  keepAssessments(tx, ctx, examineEnterprises(tx, ctx, ids, enterpriseRules({ db: tx, now: ctx.now })));
+
+/** One of them. */
 export function assess(db: Db, enterpriseId: string, now = FACTORY_NOW) {
   const ctx = { db, now, actor: { kind: "system" as const, name: "test" } };
-  return db.transaction(
-    (tx) => assessEnterprises(tx, ctx, [enterpriseId], enterpriseRules(ctx)).get(enterpriseId) ?? [],
-  );
+  return db.transaction((tx) => assessAll(tx, ctx, [enterpriseId]).get(enterpriseId) ?? []);
 }
 
 /** Somebody who acts for a company. */

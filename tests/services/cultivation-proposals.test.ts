@@ -5,7 +5,7 @@ import { CULTIVATION_TRANSITIONS } from "~/domain/cultivation";
 import { ProposalDecisionForm } from "~/domain/cultivation-form";
 import { NotPermitted } from "~/domain/permission";
 import type { Role } from "~/domain/role";
-import { enterpriseRules } from "~/services/cultivation/assess-enterprise.server";
+import { enterpriseRules } from "~/services/cultivation/enterprise-rules-in-force.server";
 import { acceptProposals, decideProposal } from "~/services/cultivation/decide-proposal.server";
 import { loadProposal } from "~/services/cultivation/load-proposal.server";
 import { moveEntry } from "~/services/cultivation/move-entry.server";

@@ -5,7 +5,6 @@ import type { RuleSet } from "~/domain/rules/rule-set";
 import { shanghaiDay } from "~/domain/time";
 import { dayName } from "~/domain/working-day";
 import { NotPermitted } from "~/domain/permission";
-import { assessEnterprises, enterpriseRules } from "~/services/cultivation/assess-enterprise.server";
 import { askRecompute } from "~/services/cultivation/ask-recompute.server";
 import { draftVersion } from "~/services/rule/draft-version.server";
 import { loadRuleVersion } from "~/services/rule/load-rule-version.server";
@@ -19,6 +18,7 @@ import { enterpriseAssessment, ruleSetVersion, task } from "~db/schema";
 import { FACTORY_NOW } from "~seeds/factories";
 import { openTestDatabase } from "~tests/setup/database";
 import { addOffice } from "./card-applications";
+import { assessAll } from "./companies";
 import {
   SIMPLE_RULES,
   addCertificateRow,
@@ -116,11 +116,8 @@ describe("what a version about companies would change", () => {
     const impact = await measureEnterpriseImpact(ann, next);
     expect(impact.tiers).toEqual([{ tier: "highGrowth", now: 13, enter: 117, leave: 0 }]);
     db.update(ruleSetVersion).set({ body: next }).where(eq(ruleSetVersion.ruleSetId, next.id)).run();
-    const sets = enterpriseRules(ann);
-    db.transaction((tx) => {
-      const ids = Array.from({ length: COMPANIES }, (_, i) => `c${String(i + 1).padStart(3, "0")}`);
-      assessEnterprises(tx, ann, ids, sets);
-    });
+    const ids = Array.from({ length: COMPANIES }, (_, i) => `c${String(i + 1).padStart(3, "0")}`);
+    db.transaction((tx) => assessAll(tx, ann, ids));
     expect(current().filter(({ results }) => results[next.id]?.verdict === "met")).toHaveLength(130);
   });
 

@@ -102,8 +102,11 @@ export function evaluate(
     clause: clauseLabel(item.clause),
     ...scoreItem(item, facts),
   }));
-  const groups = (ruleSet.groups ?? []).map((group) => evaluateGroup(group, scores));
-  const points = ruleSet.scoring.length === 0 ? null : sumOf(scores, groups);
+  const layout = layoutOf(ruleSet);
+  const groups = layout.groups.map(({ group, at }) => evaluateGroup(group, at, scores));
+  // Every item counts once: in its group where it has one, so that what the group caps is not counted.
+  const points =
+    ruleSet.scoring.length === 0 ? null : sumOf([...groups, ...layout.alone.map((i) => scores[i])]);
 
   const ways = [
     ...direct.map(({ verdict }) => verdict),
@@ -123,27 +126,46 @@ export function evaluate(
   };
 }
 
-type Points = { min: number; max: number };
-const plus = (a: Points, b: Points | undefined): Points => ({
-  min: a.min + (b?.min ?? 0),
-  max: a.max + (b?.max ?? 0),
-});
-const NOTHING: Points = { min: 0, max: 0 };
+/** Where the items of each group stand in the score, and those of none; found once, as a version is never changed. */
+interface Layout {
+  groups: { group: ScoreGroup; at: number[] }[];
+  alone: number[];
+}
+const layouts = new WeakMap<RuleSet, Layout>();
+function layoutOf(ruleSet: RuleSet): Layout {
+  const kept = layouts.get(ruleSet);
+  if (kept) return kept;
+  const { scoring, groups = [] } = ruleSet;
+  const where = (counts: (id: string) => boolean) =>
+    [...scoring.keys()].filter((i) => counts(scoring[i]?.id ?? ""));
+  const grouped = new Set(groups.flatMap(({ items }) => items));
+  const layout = {
+    groups: groups.map((group) => ({ group, at: where((id) => group.items.includes(id)) })),
+    alone: where((id) => !grouped.has(id)),
+  };
+  layouts.set(ruleSet, layout);
+  return layout;
+}
 
-function evaluateGroup(group: ScoreGroup, scores: readonly EvaluatedLine[]): EvaluatedGroup {
+type Points = { min: number; max: number };
+function sumOf(scores: readonly ({ points?: Points } | undefined)[]): Points {
+  const sum = { min: 0, max: 0 };
+  for (const score of scores) {
+    sum.min += score?.points?.min ?? 0;
+    sum.max += score?.points?.max ?? 0;
+  }
+  return sum;
+}
+
+function evaluateGroup(
+  group: ScoreGroup,
+  at: readonly number[],
+  scores: readonly EvaluatedLine[],
+): EvaluatedGroup {
   const { id, title, items, max, least } = group;
-  const sum = scores
-    .filter((score) => items.includes(score.id))
-    .reduce((total, { points }) => plus(total, points), NOTHING);
+  const sum = sumOf(at.map((i) => scores[i]));
   const most = max ?? Infinity;
   const points = { min: Math.min(sum.min, most), max: Math.min(sum.max, most) };
   const verdict = least === null ? "met" : verdictOfPoints(points, { points: least, exclusive: false });
   return { id, title, items: [...items], max, least, points, verdict };
-}
-
-/** Every item counts once: in its group where it has one, so that what the group caps is not counted. */
-function sumOf(scores: readonly EvaluatedLine[], groups: readonly EvaluatedGroup[]): Points {
-  const grouped = new Set(groups.flatMap(({ items }) => items));
-  const alone = scores.filter(({ id }) => !grouped.has(id));
-  return [...groups, ...alone].reduce((sum, { points }) => plus(sum, points), NOTHING);
 }

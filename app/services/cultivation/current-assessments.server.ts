@@ -1,7 +1,7 @@
 import { and, desc, eq } from "drizzle-orm";
 import type { Db, Tx } from "~db/client";
 import { enterpriseAssessment } from "~db/schema";
-import type { AssessmentRow } from "./assess-enterprise.server";
+import type { AssessmentRow } from "./keep-assessments.server";
 
 /** The assessments of a company that count, last year first. */
 export const currentAssessments = (db: Db | Tx, enterpriseId: string): AssessmentRow[] =>

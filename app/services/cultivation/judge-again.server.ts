@@ -1,6 +1,6 @@
 import type { Tx } from "~db/client";
 import type { Context } from "../context.server";
-import { enterpriseRules } from "./assess-enterprise.server";
+import { enterpriseRules } from "./enterprise-rules-in-force.server";
 import { judgeEnterprises } from "./propose-moves.server";
 import { refreshNearness } from "./refresh-nearness.server";
 

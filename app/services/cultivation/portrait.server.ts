@@ -13,7 +13,7 @@ import { POINTS_RULE_SETS } from "~/domain/rules/enterprise-rules";
 import type { RuleSet } from "~/domain/rules/rule-set";
 import type { Db, Tx } from "~db/client";
 import { enterpriseAssessment } from "~db/schema";
-import type { AssessmentRow } from "./assess-enterprise.server";
+import type { AssessmentRow } from "./keep-assessments.server";
 
 const ID = POINTS_RULE_SETS.v2;
 

@@ -9,15 +9,10 @@ import { dayName } from "~/domain/working-day";
 import type { Tx } from "~db/client";
 import { cultivationEntry, cultivationProposal, enterpriseAssessment, enterpriseTier } from "~db/schema";
 import type { Context } from "../context.server";
-import {
-  assessEnterprises,
-  byEnterprise,
-  certificatesOf,
-  countsOn,
-  type AssessedYear,
-  type CertificateRow,
-  type ComputedAssessment,
-} from "./assess-enterprise.server";
+import { byEnterprise, countsOn, type CertificateRow } from "./company-records.server";
+import type { ComputedAssessment } from "./compute-assessment.server";
+import { examineEnterprises } from "./examine-enterprises.server";
+import { keepAssessments, type AssessedYear } from "./keep-assessments.server";
 import { judgeWhenDue } from "./judge-when-due.server";
 import { enterLibrary } from "./enter-library.server";
 
@@ -42,16 +37,17 @@ export interface Judged {
  * Judges companies by the rules in force and brings the proposals about each up to date: new ones are opened, those that
  * no longer hold are superseded, the others stay as they are. Who has figures and is not in the library becomes a
  * candidate. Done again it writes nothing.
+ * @param examined what the rules say of them, where it was found before and is still so
  */
 export function judgeEnterprises(
   tx: Tx,
   ctx: Context,
   ids: readonly string[],
   sets: readonly VersionedRuleSet[],
+  examined = examineEnterprises(tx, ctx, ids, sets),
 ): Judged {
   const found: Judged = { companies: ids.length, assessments: 0, changed: 0, proposals: 0 };
-  const certificates = certificatesOf(tx, ids);
-  const years = assessEnterprises(tx, ctx, ids, sets, certificates);
+  const years = keepAssessments(tx, ctx, examined);
   const judged = ids.map((enterpriseId): JudgedCompany => {
     const assessed = years.get(enterpriseId) ?? [];
     found.assessments += assessed.length;
@@ -59,7 +55,7 @@ export function judgeEnterprises(
     const [last] = assessed;
     return { enterpriseId, last: last?.computed ? { ...last, computed: last.computed } : null };
   });
-  found.proposals = proposeMoves(tx, ctx, judged, certificates, sets);
+  found.proposals = proposeMoves(tx, ctx, judged, examined.certificates, sets);
   return found;
 }
 

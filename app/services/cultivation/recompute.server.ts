@@ -4,7 +4,8 @@ import type { Db } from "~db/client";
 import { isConfirmed } from "~db/conditions";
 import { enterprise, enterpriseCertificate, enterpriseFigures } from "~db/schema";
 import type { Context } from "../context.server";
-import { enterpriseRules } from "./assess-enterprise.server";
+import { enterpriseRules } from "./enterprise-rules-in-force.server";
+import { examineEnterprises, isStillSo } from "./examine-enterprises.server";
 import { judgeEnterprises, type Judged } from "./propose-moves.server";
 
 /** So many companies are judged and written in one go, then others get their turn. */
@@ -34,9 +35,12 @@ export async function recomputeEnterprises(
       .all()
       .map(({ id }) => id);
     if (batch.length === 0) return found;
-    const judged = ctx.db.transaction((tx) => judgeEnterprises(tx, ctx, batch, sets), {
-      behavior: "immediate",
-    });
+    // Most of the work is done before the lock is taken for which everybody who writes waits.
+    const examined = examineEnterprises(ctx.db, ctx, batch, sets);
+    const judged = ctx.db.transaction(
+      (tx) => judgeEnterprises(tx, ctx, batch, sets, isStillSo(tx, examined) ? examined : undefined),
+      { behavior: "immediate" },
+    );
     for (const name of COUNTED) found[name] += judged[name];
     after = batch.at(-1) ?? after;
     report({ done: found.companies, total, found: { ...found } });

@@ -13,7 +13,7 @@ import { enterpriseFigures } from "~db/schema";
 import { authorize } from "~/domain/permission";
 import type { AccountContext } from "../context.server";
 import { findMembership } from "../member/find-membership.server";
-import type { AssessmentRow } from "./assess-enterprise.server";
+import type { AssessmentRow } from "./keep-assessments.server";
 import { outdatedYear } from "./find-dues.server";
 import { drawPortrait } from "./portrait.server";
 import { pointsOf, pointsTrend } from "./show-points.server";

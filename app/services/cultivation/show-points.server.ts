@@ -4,7 +4,7 @@ import { LIFE_STAGE_LABELS, POINTS_RULE_SETS, lifeStageOf } from "~/domain/rules
 import type { Facts, RuleSet } from "~/domain/rules/rule-set";
 import type { Db, Tx } from "~db/client";
 import { rulesOf } from "../rule/rules-in-force.server";
-import type { AssessmentRow } from "./assess-enterprise.server";
+import type { AssessmentRow } from "./keep-assessments.server";
 
 /** Both structures of the points side by side: 2.0, and 1.0 by the company's stage of life. */
 export function pointsOf(explained: ReadonlyMap<string, ExplainedEvaluation>, facts: Facts) {

@@ -4,12 +4,9 @@ import type { VersionedRuleSet } from "~/domain/rules/evaluate-card";
 import type { Db, Tx } from "~db/client";
 import { enterpriseAssessment, enterpriseFigures } from "~db/schema";
 import { rulesOf } from "../rule/rules-in-force.server";
-import {
-  computeAssessment,
-  type AssessmentRow,
-  type ComputedAssessment,
-  type ConfirmedYear,
-} from "./assess-enterprise.server";
+import type { ConfirmedYear } from "./company-records.server";
+import { computeAssessment, type ComputedAssessment } from "./compute-assessment.server";
+import type { AssessmentRow } from "./keep-assessments.server";
 
 export interface VerifiedAssessment {
   row: AssessmentRow;

@@ -18,7 +18,7 @@ import { recordAction } from "../audit/record-action.server";
 import type { AccountContext } from "../context.server";
 import { isMemberOf } from "../member/is-member.server";
 import type { CompanyRow } from "./load-company.server";
-import { countsOn } from "./assess-enterprise.server";
+import { countsOn } from "./company-records.server";
 import { currentAssessments } from "./current-assessments.server";
 import { outdatedYear } from "./find-dues.server";
 import { computeAgain } from "./verify-assessment.server";

@@ -8,7 +8,7 @@ import { account, enterprise, enterpriseAssessment, enterpriseFigures, enterpris
 import { recordAction } from "../audit/record-action.server";
 import type { AccountContext } from "../context.server";
 import { isMemberOf } from "../member/is-member.server";
-import type { AssessmentRow } from "./assess-enterprise.server";
+import type { AssessmentRow } from "./keep-assessments.server";
 import { findEntry } from "./move-entry.server";
 import type { ProposalRow } from "./propose-moves.server";
 import { computeAgain } from "./verify-assessment.server";

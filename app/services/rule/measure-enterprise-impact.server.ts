@@ -15,13 +15,8 @@ import type { RuleSet } from "~/domain/rules/rule-set";
 import { isConfirmed } from "~db/conditions";
 import { enterprise, enterpriseCertificate, enterpriseFigures } from "~db/schema";
 import type { AccountContext } from "../context.server";
-import {
-  asOfDay,
-  confirmedYears,
-  countsOn,
-  yearsFor,
-  type ConfirmedYear,
-} from "../cultivation/assess-enterprise.server";
+import { confirmedYears, countsOn, type ConfirmedYear } from "../cultivation/company-records.server";
+import { asOfDay, yearsFor } from "../cultivation/compute-assessment.server";
 import { rulesInForce } from "./rules-in-force.server";
 
 /** So many are judged in some 20 ms, then others get their turn. */

@@ -60,6 +60,10 @@ function take(db: Db, now: number, kinds: readonly TaskKind[]): TaskRow | undefi
   );
 }
 
+/** Whether anything of these kinds is due. */
+export const hasDueTask = (db: Db, now: number, kinds: readonly TaskKind[]): boolean =>
+  db.select({ id: task.id }).from(task).where(isDue(now, kinds)).limit(1).get() !== undefined;
+
 /** At its start the one process that does this takes up what another held when it died. */
 export function releaseTasks(db: Db): void {
   db.update(task).set({ heldUntil: null }).where(isNull(task.doneAt)).run();
@@ -74,7 +78,7 @@ export function releaseTasks(db: Db): void {
  */
 export async function runDueTasks(
   db: Db,
-  handlers: Handlers,
+  handlers: Partial<Handlers>,
   clock: () => number,
   onFailure: (row: TaskRow, error: unknown) => void = () => {},
   kinds: readonly TaskKind[] = TASK_KINDS,
