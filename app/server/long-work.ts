@@ -9,6 +9,13 @@ import { createLongHandlers, type LongParts } from "./long-handlers";
 const NAME = "portal:long-work";
 type Given = LongParts["env"] & { name: typeof NAME };
 
+/** The built program has the thread in a file beside it; a thread does not inherit what reads the sources as they are. */
+const isSource = import.meta.url.endsWith(".ts");
+const FROM_SOURCE = `import("tsx/esm/api").then(({ register }) => {
+  register();
+  return import(${JSON.stringify(import.meta.url)});
+});`;
+
 /** An attempt that failed, as the thread tells it. */
 interface Failure {
   message: string;
@@ -22,15 +29,13 @@ interface Failure {
  * work, and where the system knows priorities of threads, visitors go first.
  */
 export async function runInThread(env: LongParts["env"], log: Logger): Promise<void> {
-  // In the built program the thread is a file beside it; the sources are run as they are.
-  const program = new URL(
-    import.meta.url.endsWith(".ts") ? import.meta.url : "./long-work.js",
-    import.meta.url,
-  );
   const { UPLOAD_DIR, DATABASE_FILE } = env;
   const given: Given = { name: NAME, UPLOAD_DIR, DATABASE_FILE };
   await new Promise<void>((resolve, reject) => {
-    const thread = new Worker(program, { workerData: given, name: NAME });
+    const options = { workerData: given, name: NAME };
+    const thread = isSource
+      ? new Worker(FROM_SOURCE, { ...options, eval: true })
+      : new Worker(new URL("./long-work.js", import.meta.url), options);
     thread.on("message", ({ message, ...of }: Failure) =>
       log.error({ err: new Error(message), ...of }, "a task failed"),
     );

@@ -5,11 +5,13 @@ import { connect, createServer, type AddressInfo, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { eq, sql } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { createSecretBox } from "~/auth/secret-box.server";
+import { enqueueTask } from "~/services/task/enqueue-task.server";
 import { openDatabase } from "~db/client";
 import { migrateDatabase } from "~db/migrate";
-import { account } from "~db/schema";
+import { account, task } from "~db/schema";
 import { ask } from "./ask";
 
 const PROGRAM = fileURLToPath(new URL("small-program.ts", import.meta.url));
@@ -214,3 +216,31 @@ test("the log of a whole run goes to standard output, one JSON text a line", asy
   expect(lines.map((line) => JSON.parse(line).msg)).toEqual(expect.arrayContaining(["request", "stopped"]));
   expect(out).not.toContain("geheim");
 });
+
+test("long work is done in a thread of its own; what fails there is told, and tried again later", async () => {
+  const db = openDatabase(join(folder, "portal.db"));
+  migrateDatabase(db);
+  const ctx = { db, now: 1, actor: { kind: "system", name: "test" } } as const;
+  db.transaction((tx) => {
+    enqueueTask(tx, ctx, { key: "all", kind: "cultivation:recompute" });
+    enqueueTask(tx, ctx, { key: "near", kind: "cultivation:nearness" });
+  });
+  // What has to follow the first cannot be asked for.
+  db.run(sql`CREATE TRIGGER full BEFORE INSERT ON task WHEN NEW.kind = 'cultivation:nearness'
+    BEGIN SELECT RAISE(ABORT, 'no room for more'); END`);
+  const program = start({ WORKERS: "1", LOG_LEVEL: "error" });
+  await program.started;
+  const row = (key: string) => db.select().from(task).where(eq(task.key, key)).get();
+  await expect.poll(() => row("near")?.doneAt ?? null, { timeout: 20_000 }).not.toBeNull();
+  await expect.poll(() => row("all")?.lastError ?? null, { timeout: 20_000 }).not.toBeNull();
+  expect(row("all")).toMatchObject({ doneAt: null, failedAt: null, heldUntil: null, attempts: 1 });
+  db.$client.close();
+  program.child.kill("SIGTERM");
+  const { code, out, errors } = await program.ended;
+  expect([code, errors]).toEqual([0, []]);
+  const told = out.split("\n").filter((line) => line.startsWith("{"));
+  expect(told.join("")).toContain("no room for more");
+  expect(told.map((line) => JSON.parse(line))).toMatchObject([
+    { msg: "a task failed", kind: "cultivation:recompute", key: "all", attempts: 1 },
+  ]);
+}, 60_000);
