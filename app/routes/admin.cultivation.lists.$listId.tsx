@@ -127,8 +127,8 @@ export default function OfficialList() {
                   <small className="block text-gold-ink">平台登记名称：{one.ourName}</small>
                 ) : null}
               </td>
-              <td className="break-all">{one.row.creditCode || "—"}</td>
-              <td className="break-all">{one.row.number ?? "—"}</td>
+              <td className="min-w-48 break-all">{one.row.creditCode || "—"}</td>
+              <td className="min-w-40 break-all">{one.row.number ?? "—"}</td>
               <td className="whitespace-nowrap">
                 {one.issuedOn}
                 {one.before && one.before.issuedOn !== one.issuedOn ? (
@@ -195,8 +195,8 @@ function NotNamed() {
             <td>
               <Link to={paths.adminCultivationEnterprise(one.enterpriseId)}>{one.name}</Link>
             </td>
-            <td>{one.creditCode ?? "待核"}</td>
-            <td className="break-all">{one.number ?? "—"}</td>
+            <td className="min-w-48 break-all">{one.creditCode ?? "待核"}</td>
+            <td className="min-w-40 break-all">{one.number ?? "—"}</td>
             <td className="whitespace-nowrap">{one.validUntil ?? "待核"}</td>
           </tr>
         ))}

@@ -97,9 +97,7 @@ const kinds = CERTIFICATE_KINDS.map((value) => ({
 export function AddCertificate({ faults }: { faults: FormFaults | null }) {
   return (
     <details className="card mb-5 px-5 py-2" open={faults !== null}>
-      <summary className="flex min-h-11 cursor-pointer items-center text-lg font-bold">
-        登记证书或名单
-      </summary>
+      <summary className="min-h-11 cursor-pointer py-2 text-lg font-bold">登记证书或名单</summary>
       <PortalForm faults={faults} scope="certificate-" className="mt-3 max-w-xl">
         <SelectField name="kind" label="种类" placeholder="请选择" options={kinds} />
         <Field name="number" label="证书编号" optional hint="名单没有编号的留空" />

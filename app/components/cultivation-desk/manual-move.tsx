@@ -21,9 +21,7 @@ export function ManualMoveForms({ status, version, held, faults }: ManualMovePro
   const needsTier = moves.some(({ needs }) => needs === "tier");
   return (
     <details className="card mb-5 px-5 py-2" open={faults !== null}>
-      <summary className="flex min-h-11 cursor-pointer items-center text-lg font-bold">
-        直接办理（不依据系统建议）
-      </summary>
+      <summary className="min-h-11 cursor-pointer py-2 text-lg font-bold">直接办理（不依据系统建议）</summary>
       <PortalForm faults={faults} scope="move-" className="mt-3 max-w-xl" key={version}>
         <input type="hidden" name="version" value={version} />
         <ChoiceGroup

@@ -32,6 +32,7 @@ function Loan({ shown, entry, grades, grade, limitWan, isBelow, lacks }: LoanPre
             ，推荐授信额度：<b>{limitWan === null ? "待核" : `${limitWan} 万元`}</b>
           </>
         ) : null}
+        {shown.isDefault ? <span className="tag tag-premium ml-2">项目默认（非官方）</span> : null}
       </p>
       {entry ? (
         <p className="flex flex-wrap items-center gap-x-2">
@@ -41,7 +42,7 @@ function Loan({ shown, entry, grades, grade, limitWan, isBelow, lacks }: LoanPre
           </span>
         </p>
       ) : null}
-      <div className="mt-2 grid items-start gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,1fr)]">
+      <div className="mt-2 grid grid-cols-1 items-start gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,1fr)]">
         <PointsTable shown={shown} />
         <Table caption="等级与推荐授信额度" columns={["等级", "分数线", "推荐额度"]}>
           {grades.map(({ id, title, from, limitWan: limit, isReached }) => (

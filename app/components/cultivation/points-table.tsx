@@ -74,13 +74,13 @@ function Row({ line }: { line: ExplainedLine }) {
         </span>
       </td>
       <td className="min-w-32">
-        {line.inputs.length > 1
-          ? line.inputs.map(({ label, text }) => (
-              <span key={label} className="block">
-                {label}：{text}
-              </span>
-            ))
-          : (line.inputs[0]?.text ?? "—")}
+        {line.inputs.length === 0 ? "—" : null}
+        {line.inputs.map(({ label, text }) => (
+          <span key={label} className="block">
+            {line.inputs.length > 1 || !line.title.includes(label) ? `${label}：` : ""}
+            {text}
+          </span>
+        ))}
       </td>
       {score.bands.length === 0 ? (
         <td colSpan={2} className="text-gold-ink">
