@@ -12,7 +12,7 @@ import type { AssessmentResult } from "./rules/assessment";
 import { describeCondition, pointsText } from "./rules/describe";
 import { CERTIFIED_TIERS, TIER_RULE_SETS } from "./rules/enterprise-rules";
 import type { VersionedRuleSet } from "./rules/evaluate-card";
-import { factLabel, showFact } from "./rules/facts";
+import { inputWords } from "./rules/facts";
 import type { RuleSet, Verdict } from "./rules/rule-set";
 
 /** A certificate, or a place on a list, that has begun, as far as proposals look at it. Days are `YYYY-MM-DD`. */
@@ -163,7 +163,10 @@ function linesAgainst(id: string, tier: CultivationTier, standing: Standing): Pr
 const alone = (text: string) => text.replaceAll("其中：", "");
 
 const inputsText = ({ inputs }: EvaluatedLine) =>
-  inputs.map(({ fact, value }) => `${factLabel(fact)} ${showFact(fact, value)}`).join("，");
+  inputs
+    .map(inputWords)
+    .map(({ label, text }) => `${label} ${text}`)
+    .join("，");
 
 const maxOf = (set: RuleSet, item: string) => set.scoring.find(({ id }) => id === item)?.max ?? null;
 

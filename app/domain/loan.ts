@@ -1,6 +1,6 @@
 import { certificateFact } from "./rules/enterprise-facts";
 import type { ExplainedEvaluation, ExplainedLine } from "./rules/explain-evaluation";
-import { factLabel, showFact } from "./rules/facts";
+import { inputWords } from "./rules/facts";
 import { gradeOf } from "./rules/grade";
 import type { Facts, RuleGrade, RuleSet } from "./rules/rule-set";
 
@@ -57,4 +57,4 @@ export function loanOf(ruleSet: RuleSet, explained: ExplainedEvaluation, facts: 
 }
 
 const inputsOf = (item: string, facts: Facts): ExplainedLine["inputs"] =>
-  (FACTS[item] ?? []).map((name) => ({ label: factLabel(name), text: showFact(name, facts[name] ?? null) }));
+  (FACTS[item] ?? []).map((fact) => inputWords({ fact, value: facts[fact] }));

@@ -4,6 +4,7 @@ import { NotPermitted } from "~/domain/permission";
 import { findDues } from "~/services/cultivation/find-dues.server";
 import { currentAssessments } from "~/services/cultivation/current-assessments.server";
 import { showOwnCultivation } from "~/services/cultivation/show-own-cultivation.server";
+import { LOAN } from "~/domain/rules/shipped/loan";
 import { showStanding } from "~/services/cultivation/show-standing.server";
 import { computeAgain } from "~/services/cultivation/verify-assessment.server";
 import type { Db } from "~db/client";
@@ -130,6 +131,25 @@ describe("what a company sees of its cultivation", () => {
       ["little-giant-2026", true],
       ["little-giant-2022", false],
     ]);
+  });
+
+  it("says that its figures are too old to count", async () => {
+    const ctx = await memberOf(db, "e1");
+    addTrialYear(db, "e1", 2023);
+    expect(showOwnCultivation(ctx, null)?.outdated).toBe(2023);
+    addTrialYear(db, "e1", 2024);
+    expect(showOwnCultivation(ctx, null)?.outdated).toBeNull();
+  });
+
+  it("has no loan of a year that was judged before there was a rule about it, and keeps it open without weights", async () => {
+    const ctx = await memberOf(db, "e1");
+    addTrialYear(db, "e1", 2025);
+    assess(db, "e1");
+    const loan = () => showOwnCultivation(ctx, null)?.assessment?.unlocks.loan;
+    expect(loan()).toBeNull();
+    useTrialRules(db, [LOAN], FACTORY_NOW + DAY);
+    assess(db, "e1", FACTORY_NOW + DAY);
+    expect(loan()).toMatchObject({ grade: null, lacks: "weights", entry: { verdict: "notMet" } });
   });
 
   it("is nothing of others: who acts for no company sees none, and other roles are turned away", async () => {

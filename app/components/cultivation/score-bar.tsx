@@ -1,4 +1,4 @@
-import { pointsText } from "~/domain/rules/describe";
+import { passText, pointsText } from "~/domain/rules/describe";
 
 interface ScoreBarProps {
   points: { min: number; max: number };
@@ -14,7 +14,7 @@ const [WIDTH, HEIGHT] = [600, 30];
 export function ScoreBar({ points, most, pass = null }: ScoreBarProps) {
   const end = Math.max(most ?? 0, points.max, pass?.points ?? 0, 1);
   const x = (n: number) => (n / end) * WIDTH;
-  const mark = pass ? `，${pass.exclusive ? "须超过" : "须达到"} ${pass.points} 分` : "";
+  const mark = pass ? `，须${passText(pass)}` : "";
   return (
     <div className="mt-1">
       <p className="text-sm">

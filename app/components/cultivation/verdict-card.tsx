@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { VerdictTag } from "~/components/card-cases/verdicts";
 import { ConfidenceTag } from "~/components/programme/confidence-tag";
+import { passText } from "~/domain/rules/describe";
 import type { ExplainedEvaluation } from "~/domain/rules/explain-evaluation";
 import { mostPoints } from "~/domain/rules/most-points";
 import type { Verdict } from "~/domain/rules/rule-set";
@@ -25,7 +26,7 @@ export function headlineOf({ verdict, lines, outcome, points, pass }: ExplainedE
   ].filter(Boolean);
   if (parts.length > 0) return `${parts.join("，")}。`;
   if (points && pass) {
-    const least = `${pass.exclusive ? "超过" : "达到"} ${pass.points} 分`;
+    const least = passText(pass);
     return verdict === "notMet"
       ? `必备条件都符合，得分最高 ${points.max} 分，没有${least}。`
       : `得分在 ${points.min}–${points.max} 分之间，能否${least}取决于专家评分和待核的内容。`;

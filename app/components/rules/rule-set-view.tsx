@@ -1,6 +1,13 @@
 import type { ReactNode } from "react";
 import { CLAUSE_CONFIDENCE_LABELS, clauseLabel, needsCheck } from "~/domain/clause";
-import { PART_LABELS, describeCondition, linesOf, pointsText, type RulePart } from "~/domain/rules/describe";
+import {
+  PART_LABELS,
+  describeCondition,
+  linesOf,
+  passText,
+  pointsText,
+  type RulePart,
+} from "~/domain/rules/describe";
 import { isPointsRuleSet } from "~/domain/rules/enterprise-rules";
 import type { RuleSet } from "~/domain/rules/rule-set";
 import { GradesView } from "./grade-forms";
@@ -112,7 +119,7 @@ function Basics({ ruleSet }: { ruleSet: RuleSet }) {
           [
             "通过分数",
             pass ? (
-              `${pass.exclusive ? "超过" : "达到"} ${pass.points} 分`
+              passText(pass)
             ) : isPointsRuleSet(ruleSet.id) ? (
               "不设，只计分"
             ) : (

@@ -114,6 +114,10 @@ export function faultsOfRuleSet(ruleSet: RuleSet): string[] {
   ];
 }
 
+/** `达到 60 分`, `超过 70 分`: what passes. */
+export const passText = ({ points, exclusive }: NonNullable<RuleSet["pass"]>) =>
+  `${exclusive ? "超过" : "达到"} ${points} 分`;
+
 /** `5 分`, `2–10 分`. */
 export const pointsText = ({ min, max }: { min: number; max: number }) =>
   min === max ? `${min} 分` : `${min}–${max} 分`;

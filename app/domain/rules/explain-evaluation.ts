@@ -3,7 +3,7 @@ import { clauseLabel, isInForce, type ClauseConfidence } from "../clause";
 import { describeCondition, linesOf, pointsText } from "./describe";
 import { distances, type LineDistance } from "./distances";
 import { evaluateCondition } from "./evaluate-condition";
-import { factLabel, showFact } from "./facts";
+import { inputWords } from "./facts";
 import { marginsOf } from "./margin";
 import { nextSteps } from "./next-steps";
 import type { Facts, RuleLine, RuleSet, ScoreItem, Verdict } from "./rule-set";
@@ -127,10 +127,7 @@ export function explainEvaluation(
       return {
         ...{ id: line.id, part: line.part, title: line.title, verdict: line.verdict },
         asks: rule ? describeCondition(rule.when) : null,
-        inputs: line.inputs.map(({ fact, value }) => ({
-          label: factLabel(fact),
-          text: showFact(fact, value),
-        })),
+        inputs: line.inputs.map(inputWords),
         // The mark of what is open is shown beside it.
         clause: clause ? clauseLabel({ ...clause, confidence: "H" }) : line.clause,
         confidence: clause?.confidence ?? "open",

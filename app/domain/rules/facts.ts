@@ -21,3 +21,9 @@ export function showFact(name: string, value: FactValue | null | undefined): str
   const label = (one: string) => fact.options?.find((option) => option.value === one)?.label ?? one;
   return typeof value === "string" ? label(value) : value.map(label).join("、") || "没有";
 }
+
+/** What went into a verdict, in the words of every page that tells it: the short one of a desk, the full one of a company. */
+export const inputWords = ({ fact, value }: { fact: string; value: FactValue | null | undefined }) => ({
+  label: factLabel(fact),
+  text: showFact(fact, value),
+});

@@ -1,5 +1,5 @@
 import { clauseLabel } from "../clause";
-import { PART_LABELS, describeCondition, linesOf, pointsText, type LinePart } from "./describe";
+import { PART_LABELS, describeCondition, linesOf, passText, pointsText, type LinePart } from "./describe";
 import type { RuleGrade, RuleLine, RuleSet, ScoreGroup, ScoreItem } from "./rule-set";
 
 /** One thing that can be read of a rule set, by a key that is stable over versions. */
@@ -76,10 +76,7 @@ export function statementsOf(ruleSet: RuleSet): RuleStatement[] {
     docNo: ["文号", ruleSet.docNo ?? "待核"],
     effective: ["文件有效期", `${ruleSet.effectiveFrom ?? "待核"} 至 ${ruleSet.effectiveTo ?? "未规定"}`],
     confidence: ["置信", ruleSet.confidence],
-    pass: [
-      "通过分数",
-      ruleSet.pass ? `${ruleSet.pass.exclusive ? "超过" : "达到"} ${ruleSet.pass.points} 分` : "没有",
-    ],
+    pass: ["通过分数", ruleSet.pass ? passText(ruleSet.pass) : "没有"],
     outcome: ["结果", ruleSet.outcome.label],
     validity: ["结果有效期", months(ruleSet.outcome.validityMonths)],
   };

@@ -1,6 +1,6 @@
 import type { RuleEvaluation } from "../card-evaluation";
-import { pointsText } from "./describe";
-import { factLabel, showFact } from "./facts";
+import { passText, pointsText } from "./describe";
+import { inputWords } from "./facts";
 import type { RuleSet, Verdict } from "./rule-set";
 
 /** One line of a verdict as it is read. */
@@ -28,7 +28,7 @@ export interface ShownEvaluation {
 /** A verdict in words for whoever decides: honours that are not claimed are left out, they only replace the score. */
 export function showEvaluation(evaluation: RuleEvaluation, pass: RuleSet["pass"]): ShownEvaluation {
   const { ruleSetId, version, title, verdict, points, lines } = evaluation;
-  const needed = pass ? `，需${pass.exclusive ? "超过" : "达到"} ${pass.points} 分` : "";
+  const needed = pass ? `，需${passText(pass)}` : "";
   return {
     ...{ ruleSetId, version, title, verdict },
     points: points && `${pointsText(points)}${needed}`,
@@ -37,7 +37,7 @@ export function showEvaluation(evaluation: RuleEvaluation, pass: RuleSet["pass"]
       .filter((line) => line.part !== "waiver" || line.verdict !== "notMet")
       .map((line) => ({
         ...{ id: `${line.part}-${line.id}`, title: line.title, verdict: line.verdict, clause: line.clause },
-        inputs: line.inputs.map(({ fact, value }) => `${factLabel(fact)} ${showFact(fact, value)}`),
+        inputs: line.inputs.map(inputWords).map(({ label, text }) => `${label} ${text}`),
         points: line.points ? pointsText(line.points) : null,
         waived: line.waivedBy !== undefined,
       })),
