@@ -53,10 +53,8 @@ test(
       await expect(page.getByRole("link", { name: "查看理由并办理" })).toBeVisible({ timeout: 1_000 });
     }).toPass();
     await expect(page.getByRole("table", { name: /证书与名单/ })).toContainText(number);
-    await checkPage(page);
     await page.getByRole("link", { name: "查看理由并办理" }).click();
     await expect(page.getByRole("main")).toContainText(`编号 ${number}`);
-    await checkPage(page);
     await page.getByLabel("采纳", { exact: true }).check();
     await page.getByRole("button", { name: "提交结论" }).click();
     await expect(page.getByText("“入库”的建议：采纳。").first()).toBeVisible();

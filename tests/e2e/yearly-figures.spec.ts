@@ -22,7 +22,6 @@ test(
     addCompany(address, company, YEAR - 1);
 
     await page.goto("/hire/cultivation/figures");
-    await checkPage(page, "the years of a company");
     await page.getByRole("button", { name: `填报 ${YEAR} 年的数据` }).click();
     await part(page, "经营与财务");
     await page.getByRole("link", { name: /1\. 基本情况/ }).click();
