@@ -171,6 +171,15 @@ describe("the credential", () => {
     expect(() => byFastJwt(token, card.validFrom - DAY)).toThrow(/will be active/);
   });
 
+  it("keeps its name while the data key is replaced, and another card has another", async () => {
+    const [before, after] = [7, 9].map((byte) => Buffer.alloc(32, byte).toString("base64"));
+    const named = async (of: typeof card, key = box) =>
+      read(await writeCredential(signing(FACTORY_NOW, key), of, URL), 1).jti;
+    const name = await named(card);
+    expect(await named(card, createSecretBox(after ?? "", before))).toBe(name);
+    expect(await named({ ...card, code: "another-code" })).not.toBe(name);
+  });
+
   it("has the shape of Open Badges 3.0 over the W3C model 2.0", async () => {
     const ajv = new Ajv2020({ strict: true, allErrors: true, allowUnionTypes: true });
     addFormats.default(ajv);

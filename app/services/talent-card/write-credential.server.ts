@@ -17,11 +17,12 @@ const SCHEMA = {
   type: "1EdTechJsonSchemaValidator2019",
 };
 
-/** Names a credential by its card without saying which: a UUID of a keyed hash (RFC 9562 §5.8). */
-function credentialId(box: KeyContext["box"], cardId: string): string {
-  const bytes = createHash("sha256")
-    .update(box.nameOf(`credential:${cardId}`))
-    .digest();
+/**
+ * Names a credential by its card without saying which: a UUID of a hash (RFC 9562 §5.8). The code cannot be guessed and no
+ * key goes in, so that the name stays while keys are replaced.
+ */
+function credentialId(code: string): string {
+  const bytes = createHash("sha256").update(`credential:${code}`).digest();
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x80;
   bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
   const hex = bytes.toString("hex");
@@ -30,7 +31,7 @@ function credentialId(box: KeyContext["box"], cardId: string): string {
 }
 
 /** A card as an Open Badges 3.0 credential (W3C Verifiable Credentials Data Model 2.0), not signed yet. */
-export function describeCredential({ box }: Pick<KeyContext, "box">, card: CardRow, publicUrl: string) {
+export function describeCredential(card: CardRow, publicUrl: string) {
   const at = (path: string) => new URL(path, publicUrl).href;
   const label = CARD_CATEGORY_LABELS[card.category];
   const name = maskedName(card);
@@ -42,7 +43,7 @@ export function describeCredential({ box }: Pick<KeyContext, "box">, card: CardR
   });
   return {
     "@context": CONTEXTS,
-    id: credentialId(box, card.id),
+    id: credentialId(card.code),
     type: ["VerifiableCredential", "OpenBadgeCredential"],
     name: `金凤凰人才卡（${label}）`,
     issuer: describeIssuer(publicUrl),
@@ -80,7 +81,7 @@ export function describeCredential({ box }: Pick<KeyContext, "box">, card: CardR
  * stand beside the registered ones that say the same.
  */
 export function writeCredential(ctx: KeyContext, card: CardRow, publicUrl: string): Promise<string> {
-  const credential = describeCredential(ctx, card, publicUrl);
+  const credential = describeCredential(card, publicUrl);
   const seconds = (at: number) => Math.floor(at / 1000);
   return signToken(ctx, CREDENTIAL_TYPE, {
     iss: publicUrl,
