@@ -132,6 +132,7 @@ export type BulkVerb = (typeof BULK_VERBS)[number];
 const PAPERS_OF_FACT: Readonly<Record<string, readonly CardMaterial[]>> = {
   honours: ["honour"],
   topEquivalent: ["honour"],
+  outstandingListed: ["honour"],
   fullTimeInZone: ["contract"],
   partTimeStandard: ["contract"],
   contractYears: ["contract"],

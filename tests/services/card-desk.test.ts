@@ -430,6 +430,26 @@ describe("what only a person can tell", () => {
     expect(faults.errors.reason).toBe("请写明认定的理由");
   });
 
+  it("is told of an honour that stands in the part of the catalogue which is not public", () => {
+    loadRuleSets({ db, now: NOW, actor: { kind: "command", name: "test" } });
+    const id = addCase(db, lin.actor.id, "firstReview", {
+      ...{ category: "outstanding", answers: { honours: "outstandingOther" } },
+      ruleVersions: { "jinfenghuang-entry": 1, "jinfenghuang-outstanding": 1 },
+    });
+    const line = () =>
+      findCase(db, id)
+        .evaluation?.parts.flatMap(({ lines }) => lines)
+        .find(({ id: one }) => one === "outstandingRest")?.verdict;
+    const find = (finding: "yes" | "no", was: "yes" | "no" | null) =>
+      recordFinding(office.first, onDesk(office.first, id), {
+        ...{ fact: "outstandingListed", was, finding, reason: "已对照目录原文" },
+      });
+    expect(find("yes", null)).toEqual({ done: true });
+    expect(line()).toBe("met");
+    expect(find("no", "yes")).toEqual({ done: true });
+    expect(line()).toBe("notMet");
+  });
+
   it("is found neither against what the person says nor of what the rules do not ask", () => {
     const id = claimed();
     const find = (fact: string) =>

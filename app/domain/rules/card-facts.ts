@@ -144,6 +144,11 @@ const DEFINITIONS = {
     question: "所申报的荣誉是否与顶尖人才目录相当？",
     kind: "office",
   },
+  outstandingListed: {
+    label: "对照原文属于杰出人才目录",
+    question: "对照目录原文，所申报的荣誉是否属于杰出人才目录第⑧项以后的条目？",
+    kind: "office",
+  },
 } as const satisfies Record<string, Definition>;
 
 export type CardFactName = keyof typeof DEFINITIONS;

@@ -86,11 +86,21 @@ export const CATALOGUE_EXAMPLES: readonly Example[] = [
       { person: { honours: ["outstandingOther"] } },
       { verdict: "unknown", lines: { outstandingRest: "unknown" } },
     ],
+    [
+      "an honour that a person has found in that part",
+      { person: { honours: ["outstandingOther"], outstandingListed: true } },
+      { verdict: "met", lines: { outstandingRest: "met" } },
+    ],
+    [
+      "an honour that a person has not found in that part",
+      { person: { honours: ["outstandingOther"], outstandingListed: false } },
+      { verdict: "notMet", lines: { outstandingRest: "notMet" } },
+    ],
     ...HONOURS.filter((honour) => honour !== "outstandingOther").map(
       (honour) =>
         [
           `${honour}, which is none of that part`,
-          { person: { honours: [honour] } },
+          { person: { honours: [honour], outstandingListed: true } },
           { lines: { outstandingRest: "notMet" } },
         ] as const,
     ),

@@ -122,8 +122,8 @@ export const JINFENGHUANG_OUTSTANDING = catalogue(
     line(
       "outstandingRest",
       "第⑧项以后的条目（公开文本截断）",
-      // The rest of the list is null: whoever claims something of it is for a person to check, not to be refused.
-      { op: "all", of: [honoursOf(C.outstandingRest), { op: "in", fact: "honours", values: null }] },
+      // The rest of the list is not public: whoever claims something of it is for a person to check by the original.
+      { op: "all", of: [honoursOf(C.outstandingRest), { op: "person", fact: "outstandingListed" }] },
       C.outstandingRest,
       "持有其他国家级荣誉的，可附证明由工作人员对照目录原文核对。",
     ),
