@@ -100,6 +100,8 @@ const named = (ruleSet: RuleSet): RuleSet => ({
 
 const filledLoan = (ruleSet: RuleSet): RuleSet => ({
   ...ruleSet,
+  // That these factors count is public, what they count is not.
+  confidence: "open",
   scoring: ruleSet.scoring.map((item) => {
     const [max, bands] = OF_LOAN[item.id] ?? [item.max, item.bands];
     return { ...item, max, bands };

@@ -199,6 +199,32 @@ describe("the pages of the rules", () => {
     });
   });
 
+  it("take the bounds and limits of the loan's grades, none that is no number, and its groups in another order", async () => {
+    const LOAN = { ruleSetId: "loan-cq", version: "2" };
+    const body = () => findRuleVersion(portal.db, LOAN.ruleSetId, 2)?.body;
+    const change = (form: Record<string, string>) => {
+      const revision = String(findRuleVersion(portal.db, LOAN.ruleSetId, 2)?.revision);
+      return ask<Response & FormFaults>(versionPage.action, ann, LOAN, { revision, ...form });
+    };
+    await ask<Response>(history.action, ann, { ruleSetId: LOAN.ruleSetId }, { intent: "draft" });
+    const grades = { intent: "grades", "from-A": "90", "limitWan-A": "300", "limitWan-E": "40" };
+    const wrong = await change({ ...grades, "from-B": "七十五" });
+    expect(wrong.errors["from-B"]).toContain("分数线");
+    expect(wrong.values["from-B"]).toBe("七十五");
+    expect((await change({ ...grades, "from-B": "95" })).errors["from-A"]).toContain("从高到低");
+    const saved = await change({ ...grades, "from-B": "75" });
+    expect(saved.headers.get("Location")).toContain("edit=grades");
+    expect(body()?.grades?.map(({ from, limitWan }) => [from, limitWan])).toEqual([
+      [90, 300],
+      [75, null],
+      [null, null],
+      [null, null],
+      [null, 40],
+    ]);
+    await change({ intent: "groupUp", id: "bonus" });
+    expect(body()?.groups?.map(({ id }) => id)).toEqual(["bonus", "base"]);
+  });
+
   it("know no rule set and no version that does not exist, and no other intent", async () => {
     for (const ruleSetId of ["nothing", "__proto__", ""])
       expect((await ask<Response>(history.loader, ann, { ruleSetId })).status).toBe(404);
