@@ -38,7 +38,8 @@ export type CatalogueEntry = ShownLine & { honours: string[] | null };
 function entryOf(line: RuleLine): CatalogueEntry {
   const lists = listedIn(line.when);
   const known = lists.flatMap((list) => list ?? []).map((id) => findHonour(id)?.label ?? id);
-  return { ...show(line), honours: lists.includes(null) ? null : known };
+  const isPublic = line.clause.confidence !== "open" && !lists.includes(null);
+  return { ...show(line), honours: isPublic ? known : null };
 }
 
 /** The entries of a category of the catalogue, as the rule set in force has them. */
