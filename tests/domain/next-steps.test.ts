@@ -348,6 +348,21 @@ const apply = (facts: Facts, chosen: readonly { fact: string; to: Facts[string] 
   ...Object.fromEntries(chosen.map(({ fact, to }) => [fact, to])),
 });
 const verdictOf = (ruleSet: RuleSet, facts: Facts) => evaluate(ruleSet, 1, facts).verdict;
+/** What is said where one of the steps is left out, of each. */
+const verdictsWithoutOne = (
+  ruleSet: RuleSet,
+  facts: Facts,
+  chosen: readonly { fact: string; to: Facts[string] }[],
+) =>
+  chosen.map((one) =>
+    verdictOf(
+      ruleSet,
+      apply(
+        facts,
+        chosen.filter((other) => other !== one),
+      ),
+    ),
+  );
 
 describe("steps that are chosen", () => {
   it("lead there, and none of them can be left out", () => {
@@ -357,16 +372,7 @@ describe("steps that are chosen", () => {
         const after = verdictOf(SME, apply(facts, found.steps));
         expect(after).toBe(found.effort === null ? "notMet" : "met");
         expect(found.blocked.length > 0).toBe(found.effort === null);
-        for (const one of found.steps)
-          expect(
-            verdictOf(
-              SME,
-              apply(
-                facts,
-                found.steps.filter((other) => other !== one),
-              ),
-            ),
-          ).toBe("notMet");
+        for (const verdict of verdictsWithoutOne(SME, facts, found.steps)) expect(verdict).toBe("notMet");
       }),
       { numRuns: 400, seed: 7 },
     );
@@ -384,16 +390,7 @@ describe("steps that are chosen", () => {
         expect(found.steps.filter(({ fact }) => missing.includes(fact))).toEqual([]);
         if (found.effort === null) expect(after).toBe("notMet");
         else expect(after).toBe(found.blocked.length > 0 ? "unknown" : "met");
-        for (const one of found.steps)
-          expect(
-            verdictOf(
-              SME,
-              apply(
-                facts,
-                found.steps.filter((other) => other !== one),
-              ),
-            ),
-          ).not.toBe("met");
+        for (const verdict of verdictsWithoutOne(SME, facts, found.steps)) expect(verdict).not.toBe("met");
       }),
       { numRuns: 400, seed: 7 },
     );
@@ -434,16 +431,8 @@ describe("the rules that are shipped", () => {
           if (before !== "notMet") expect([found.steps, found.effort, after]).toEqual([[], 0, before]);
           if (found.effort === null) expect(after).toBe("notMet");
           else expect(after).toBe(found.blocked.length > 0 ? "unknown" : "met");
-          for (const one of found.steps)
-            expect(
-              verdictOf(
-                ruleSet,
-                apply(
-                  facts,
-                  found.steps.filter((other) => other !== one),
-                ),
-              ),
-            ).not.toBe("met");
+          for (const verdict of verdictsWithoutOne(ruleSet, facts, found.steps))
+            expect(verdict).not.toBe("met");
           for (const { fact, from, to } of found.steps) expect(canMove(fact, from, to)).toBe(true);
           for (const { text } of [...found.steps, ...found.blocked])
             expect(text).not.toMatch(/undefined|NaN|null/u);
