@@ -89,7 +89,7 @@ export default function FiguresCase() {
         {row.submittedAt === null ? "" : ` · ${formatTime(row.submittedAt)} 提交`}
       </p>
       {row.status === "returned" && row.decidedAt !== null ? (
-        <Returned since={row.decidedAt} changedAt={row.updatedAt} />
+        <Returned since={row.decidedAt} changedAt={shown.isChanging ? row.updatedAt : null} />
       ) : null}
       {hard.length > 0 ? (
         <Notice kind="danger" title="数字互相矛盾，不能确认" className="mb-3">
@@ -101,36 +101,44 @@ export default function FiguresCase() {
         </Notice>
       ) : null}
       <div className="grid items-start gap-5 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
-        <section aria-labelledby="content" className="card min-w-0 p-5">
-          <h2 id="content" className="mb-3 text-lg font-bold">
-            填报的数据
-          </h2>
-          <FiguresContent year={row.year} content={content} corrects={corrects} />
-        </section>
+        {shown.isChanging ? null : (
+          <section aria-labelledby="content" className="card min-w-0 p-5">
+            <h2 id="content" className="mb-3 text-lg font-bold">
+              填报的数据
+            </h2>
+            <FiguresContent year={row.year} content={content} corrects={corrects} />
+          </section>
+        )}
         <div className="min-w-0 space-y-5">
-          <section aria-labelledby="odd" className="card p-5">
-            <h2 id="odd" className="mb-2 text-lg font-bold">
-              需要留意
-            </h2>
-            {soft.length === 0 ? <p className="text-ink-2">没有发现异常。</p> : null}
-            <dl>
-              {soft.map(({ id, text, explanation }) => (
-                <div key={id} className="mb-2">
-                  <dt className="font-bold text-gold-ink">{text}</dt>
-                  <dd className="whitespace-pre-line">
-                    {explanation ? `企业说明：${explanation}` : "企业没有说明（提交后上年数据有变动）"}
-                  </dd>
-                </div>
-              ))}
-            </dl>
-          </section>
-          <section aria-labelledby="papers" className="card p-5">
-            <h2 id="papers" className="mb-2 text-lg font-bold">
-              证明材料
-            </h2>
-            <EvidenceGroups evidence={evidence} />
-            <p className="mt-2 text-sm text-ink-2">每次打开都有记录。人员名册含个人信息，只用于核对人数。</p>
-          </section>
+          {shown.isChanging ? null : (
+            <>
+              <section aria-labelledby="odd" className="card p-5">
+                <h2 id="odd" className="mb-2 text-lg font-bold">
+                  需要留意
+                </h2>
+                {soft.length === 0 ? <p className="text-ink-2">没有发现异常。</p> : null}
+                <dl>
+                  {soft.map(({ id, text, explanation }) => (
+                    <div key={id} className="mb-2">
+                      <dt className="font-bold text-gold-ink">{text}</dt>
+                      <dd className="whitespace-pre-line">
+                        {explanation ? `企业说明：${explanation}` : "企业没有说明（提交后上年数据有变动）"}
+                      </dd>
+                    </div>
+                  ))}
+                </dl>
+              </section>
+              <section aria-labelledby="papers" className="card p-5">
+                <h2 id="papers" className="mb-2 text-lg font-bold">
+                  证明材料
+                </h2>
+                <EvidenceGroups evidence={evidence} />
+                <p className="mt-2 text-sm text-ink-2">
+                  每次打开都有记录。人员名册含个人信息，只用于核对人数。
+                </p>
+              </section>
+            </>
+          )}
           {others.length > 0 ? (
             <section aria-labelledby="others" className="card p-5">
               <h2 id="others" className="mb-2 text-lg font-bold">
@@ -164,14 +172,14 @@ export default function FiguresCase() {
 }
 
 /** What the company does with a year that came back. */
-function Returned({ since, changedAt }: { since: number; changedAt: number }) {
+function Returned({ since, changedAt }: { since: number; changedAt: number | null }) {
   return (
     <Notice kind="warning" title="已退回，由企业修改" className="mb-3">
       <p>
         {formatTime(since)} 退回。
-        {changedAt > since
-          ? `企业正在修改，最近一次保存于 ${formatTime(changedAt)}；修改完成并再次提交后才能办理。`
-          : "企业还没有开始修改。"}
+        {changedAt === null
+          ? "企业还没有开始修改，以下是退回时的内容。"
+          : `企业正在修改，最近一次保存于 ${formatTime(changedAt)}；再次提交后可以查看内容和办理。`}
       </p>
     </Notice>
   );

@@ -297,6 +297,23 @@ describe("the office", () => {
     expect(own().row.note).toBeNull();
   });
 
+  it("sees what it returned until the company changes it, then that it does and since when, and no more", () => {
+    expect(decide("return", { note: "请补充研发人员人数" })).toEqual({ done: true });
+    const seen = () => {
+      const target = loadOfficeFigures(officer, own().row.id);
+      if (!target) throw new Error("the office does not see it");
+      return viewFigures(officer, target);
+    };
+    expect(seen()).toMatchObject({ isChanging: false });
+    expect(seen().content).not.toEqual([]);
+    const later = { ...owner, now: owner.now + 60_000 };
+    const { version } = own().row;
+    saveSection(later, own(), { section: "staff", values: { staffCount: "77" }, version });
+    expect(seen()).toMatchObject({ isChanging: true, content: [], issues: [], evidence: [] });
+    expect(seen().row.updatedAt).toBe(later.now);
+    for (const told of ["figures", "explanations"]) expect(seen().row).not.toHaveProperty(told);
+  });
+
   it("confirms a year with what its experts found, and has the company judged", () => {
     expect(decide("confirm")).toEqual({ done: true });
     expect(own().row).toMatchObject({ status: "confirmed", findings: { ipAdvance: "high" } });

@@ -86,7 +86,10 @@ export function countFigures({ db }: AccountContext, { year, q }: Pick<Asked, "y
   };
 }
 
-/** All that a decision on a year is made by. Looking at it is written down. */
+/**
+ * All that a decision on a year is made by; of one that came back and is being changed nothing until it is handed in again.
+ * Looking at it is written down.
+ */
 export function viewFigures(ctx: AccountContext, { row, employer }: OfficeFigures) {
   const { db } = ctx;
   db.transaction((tx) => {
@@ -98,8 +101,9 @@ export function viewFigures(ctx: AccountContext, { row, employer }: OfficeFigure
       details,
     });
   }, FIGURES_WRITING);
+  const isChanging = row.status === "returned" && row.updatedAt > (row.decidedAt ?? 0);
   const review = reviewRow(db, row, "office");
-  const { figures: _figures, createdBy: _author, decidedBy: _officer, ...rest } = row;
+  const { figures: _told, explanations: _words, createdBy: _author, decidedBy: _officer, ...rest } = row;
   const others = db
     .select({
       id: enterpriseFigures.id,
@@ -120,10 +124,11 @@ export function viewFigures(ctx: AccountContext, { row, employer }: OfficeFigure
   return {
     row: rest,
     employer: { id: employer.id, name: employer.name, creditCode: employer.creditCode },
-    content: contentOf(ctx, { row }, "office"),
-    issues: review.issues,
+    isChanging,
+    content: isChanging ? [] : contentOf(ctx, { row }, "office"),
+    issues: isChanging ? [] : review.issues,
     lacks: missingWords(review),
-    evidence: evidenceOf(db, row),
+    evidence: isChanging ? [] : evidenceOf(db, row),
     history: historyOf(db, row),
     others,
     facts: OFFICE_FACTS.map(({ name, label, options = [] }) => ({ name, label, options: [...options] })),
