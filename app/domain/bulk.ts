@@ -4,7 +4,7 @@ const MOST = 50;
 
 /** Several at once, as the boxes of a table send them: `<id>:<version>` each. @param what what they are, as told */
 export function bulkForm(what: string) {
-  const none = `请先勾选要通过的${what}`;
+  const none = `请先勾选${what}`;
   return z.object({
     items: z
       .string({ error: none })

@@ -79,7 +79,7 @@ describe("the office's pages of the library", () => {
     expect(found.errors).toEqual({ note: "请写明理由，留存备查，不发给企业" });
     expect(found.values.verb).toBe("decline");
     expect((await bulk(`${id}:1`)).results).toEqual([{ id, label: "示例医药有限公司", refused: null }]);
-    expect((await bulk("")).faults?.errors.items).toBe("请先勾选要通过的建议");
+    expect((await bulk("")).faults?.errors.items).toBe("请先勾选建议");
     expect(proposal()).toBeUndefined();
   });
 

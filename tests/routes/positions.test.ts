@@ -187,7 +187,7 @@ describe("forms that make no sense", () => {
     })) as FormFaults;
     expect(answer.errors.reasons).toMatch(/请选择原因/);
     const bulk = (await ask(queue.action, reviewer, "", {})) as Response;
-    expect(await bulk.json()).toMatchObject({ faults: { errors: { items: "请先勾选要通过的职位" } } });
+    expect(await bulk.json()).toMatchObject({ faults: { errors: { items: "请先勾选职位" } } });
     expect(stored("p1")?.status).toBe("review");
   });
 });
