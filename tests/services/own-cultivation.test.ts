@@ -6,9 +6,10 @@ import { currentAssessments } from "~/services/cultivation/current-assessments.s
 import { showOwnCultivation } from "~/services/cultivation/show-own-cultivation.server";
 import { LOAN } from "~/domain/rules/shipped/loan";
 import { showStanding } from "~/services/cultivation/show-standing.server";
+import { loadRuleSets } from "~/services/rule/load-rule-sets.server";
 import { computeAgain } from "~/services/cultivation/verify-assessment.server";
 import type { Db } from "~db/client";
-import { enterprise, enterpriseAssessment, enterpriseCertificate, enterpriseFigures } from "~db/schema";
+import { enterprise, enterpriseAssessment, enterpriseCertificate, enterpriseFigures, task } from "~db/schema";
 import { DAY, FACTORY_NOW } from "~seeds/factories";
 import { openTestDatabase } from "~tests/setup/database";
 import { TRIAL_TIER, addTrialYear, assess, memberOf, useTrialRules } from "./companies";
@@ -55,6 +56,19 @@ describe("an assessment seen again", () => {
     db.update(enterprise).set({ industry: "unknown" }).where(eq(enterprise.id, "e1")).run();
     expect(assess(db, "e1", FACTORY_NOW + 2 * DAY)[0]?.changed).toBe(true);
     expect(view()[0]?.row.industry).toBe("unknown");
+  });
+
+  it("is asked for again once the portal brings rules about companies that it did not know", () => {
+    const bring = (id: string) => {
+      const command = { kind: "command", name: "seed" } as const;
+      loadRuleSets({ db, now: FACTORY_NOW, actor: command }, [{ ...TRIAL_TIER, id }]);
+      return db.select({ kind: task.kind }).from(task).all();
+    };
+    expect(bring("loan-cq")).toEqual([]);
+    addTrialYear(db, "e1", 2025);
+    assess(db, "e1");
+    expect(bring("xinfeng-master")).toEqual([]);
+    expect(bring("little-giant-2026")).toEqual([{ kind: "cultivation:recompute" }]);
   });
 
   it("keeps the certificates of its day, not those of today", () => {

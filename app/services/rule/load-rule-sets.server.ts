@@ -1,13 +1,15 @@
 import { isDeepStrictEqual } from "node:util";
 import { desc, eq } from "drizzle-orm";
+import { isEnterpriseRuleSet } from "~/domain/rules/enterprise-rules";
 import type { RuleSet } from "~/domain/rules/rule-set";
 import { SHIPPED_RULE_SETS } from "~/domain/rules/shipped";
 import { shanghaiDay } from "~/domain/time";
 import { dayName } from "~/domain/working-day";
 import type { Tx } from "~db/client";
-import { ruleSetVersion } from "~db/schema";
+import { enterpriseAssessment, ruleSetVersion } from "~db/schema";
 import { recordAction } from "../audit/record-action.server";
 import type { Context } from "../context.server";
+import { enqueueTask } from "../task/enqueue-task.server";
 
 /** From when the first version of a shipped rule set is applied: as long as the portal has known cases. */
 export const FROM_THE_BEGINNING = "1970-01-01";
@@ -27,7 +29,7 @@ const plain = (ruleSet: RuleSet) => JSON.parse(JSON.stringify(ruleSet)) as RuleS
 /**
  * Writes the shipped rule sets as versions, those only that differ from what was shipped before. What is published is
  * never changed. A shipped version never takes the place of one that the office has published: it is put to them.
- * Safe to repeat.
+ * Where companies are judged by rules already, a new version has them judged again. Safe to repeat.
  */
 export function loadRuleSets(
   ctx: Pick<Context, "db" | "now" | "actor">,
@@ -37,6 +39,11 @@ export function loadRuleSets(
   ctx.db.transaction(
     (tx) => {
       for (const ruleSet of shipped) loadOne(tx, ctx, plain(ruleSet), report);
+      // Companies that were judged before are judged by what is new, too.
+      const isAboutCompanies = report.added.some((name) => isEnterpriseRuleSet(name.split(" ")[0] ?? ""));
+      const judged = tx.select({ id: enterpriseAssessment.id }).from(enterpriseAssessment).limit(1).get();
+      if (isAboutCompanies && judged)
+        enqueueTask(tx, ctx, { key: `cultivation:recompute:${ctx.now}`, kind: "cultivation:recompute" });
     },
     { behavior: "immediate" },
   );
