@@ -37,7 +37,8 @@ export default defineConfig({
     timezoneId: "Asia/Shanghai",
     // What is not there by then will not come.
     actionTimeout: 30_000,
-    trace: "retain-on-failure",
+    // To record every test takes as much as half of the tests themselves.
+    trace: "on-first-retry",
     launchOptions: {
       executablePath,
       args: [
@@ -54,7 +55,7 @@ export default defineConfig({
   },
   projects: [
     { name: "desktop", use: { ...devices["Desktop Chrome"], viewport: { width: 1280, height: 800 } } },
-    // What the office does at its desks is tried at a desk; its pages are measured small by every-page and every-route.
+    // What the office and companies do at their desks, and what needs no script, is tried at a desk; the pages are measured small by every-page and every-route.
     { name: "phone", grepInvert: /@desk/, use: { ...devices["Pixel 7"] } },
   ],
   webServer: {

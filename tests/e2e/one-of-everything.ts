@@ -2,7 +2,7 @@
  * Run as a program: sees to it that the portal of the browser tests has one of everything that an address can hold an id
  * of, and prints the ids by name as JSON. Run again it changes nothing. A page of a new kind of thing needs a line here.
  */
-import { and, asc, desc, eq, isNotNull } from "drizzle-orm";
+import { and, asc, eq, gt, isNotNull } from "drizzle-orm";
 import { hashToken } from "~/auth/token.server";
 import { unsubscribeToken } from "~/auth/unsubscribe-token.server";
 import { keyedHash } from "~/auth/keyed-hash.server";
@@ -59,19 +59,30 @@ const hired = need(
   "hire",
 );
 
+// The oldest is the demonstration's: what a test has made it may end meanwhile.
 const caseOf = (status: (typeof t.cardApplication.$inferSelect)["status"]) =>
   need(
     db
       .select()
       .from(t.cardApplication)
-      .where(eq(t.cardApplication.status, status))
       // Publicity that has ended is no longer shown, and its case may still wait.
-      .orderBy(desc(t.cardApplication.publicityUntil), t.cardApplication.id)
+      .where(
+        and(
+          eq(t.cardApplication.status, status),
+          status === "publicity" ? gt(t.cardApplication.publicityUntil, now + DAY) : undefined,
+        ),
+      )
+      .orderBy(asc(t.cardApplication.createdAt), t.cardApplication.id)
       .get(),
     `request for a card of state ${status}`,
   ).id;
 const card = need(
-  db.select().from(t.talentCard).where(eq(t.talentCard.status, "active")).orderBy(t.talentCard.id).get(),
+  db
+    .select()
+    .from(t.talentCard)
+    .where(eq(t.talentCard.status, "active"))
+    .orderBy(asc(t.talentCard.issuedAt), t.talentCard.id)
+    .get(),
   "active card",
 );
 
@@ -263,7 +274,12 @@ const ids = {
     { box: createSecretBox(dataKey, oldDataKey) },
     { id: enterpriseId },
     need(
-      db.select().from(t.candidateProfile).where(eq(t.candidateProfile.visibility, "verified")).get(),
+      db
+        .select()
+        .from(t.candidateProfile)
+        .where(eq(t.candidateProfile.visibility, "verified"))
+        .orderBy(asc(t.candidateProfile.createdAt))
+        .get(),
       "person who can be found",
     ).accountId,
   ),

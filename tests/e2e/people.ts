@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import type { Browser, Page, TestInfo } from "@playwright/test";
-import { expect } from "./fixtures";
+import { expect, gotoSettled } from "./fixtures";
 
 export const DEMO_PASSWORD = "fengqi-demo-2026";
 export const PASSWORD = "两只 翠鸟 在 溪边";
@@ -61,7 +61,8 @@ export const tryOf = ({ retry, repeatEachIndex, project }: TestInfo) =>
 
 /** A window of its own, with cookies of its own. */
 export async function anotherWindow(browser: Browser, baseURL: string | undefined): Promise<Page> {
-  return (await browser.newContext({ baseURL, locale: "zh-CN", timezoneId: "Asia/Shanghai" })).newPage();
+  const context = await browser.newContext({ baseURL, locale: "zh-CN", timezoneId: "Asia/Shanghai" });
+  return gotoSettled(await context.newPage());
 }
 
 const portalEnv = () => ({

@@ -32,7 +32,6 @@ test("a graduate writes the profile once: prefilled, with suggestions, mended wh
   await expect(page.getByRole("textbox", { name: "姓名" })).toHaveValue("小云");
   await expect(page.getByLabel("联系邮箱")).toHaveValue(email);
   await told(page, "已按登录账号的邮箱填好，请核对");
-  await checkPage(page, "the basics");
   await page.getByRole("textbox", { name: "姓名" }).fill("示例云");
   await page.getByLabel("手机号").fill("1380013");
   await page.getByLabel("一句话介绍").fill("软件工程本科应届，做过两段后端实习");
@@ -86,7 +85,6 @@ test("a graduate writes the profile once: prefilled, with suggestions, mended wh
   await expect(page.getByText("未在教育部名录中匹配到，按您填写的保存").first()).toBeVisible();
 
   await page.getByRole("link", { name: "添加工作、实习与项目" }).click();
-  await checkPage(page, "an experience");
   await page.getByLabel("类型").selectOption("实习");
   await page.getByLabel("单位或项目名称").fill("示例科技有限公司");
   await page.getByLabel("岗位或角色").fill("后端实习生");
@@ -126,11 +124,9 @@ test("a graduate writes the profile once: prefilled, with suggestions, mended wh
   );
   expect(file.headers()["content-disposition"]).toContain("attachment");
   expect(file.headers()["content-security-policy"]).toContain("sandbox");
-  await checkPage(page, "a whole profile");
 
   await page.getByRole("link", { name: "设置谁可以看到" }).click();
   await page.getByLabel(/^已核验的用人单位都可以看到/).check();
-  await checkPage(page, "who sees it");
   await save(page);
   await told(page, "公开范围已保存。");
   await page.getByRole("link", { name: "设置谁可以看到" }).click();
@@ -141,14 +137,12 @@ test("a graduate writes the profile once: prefilled, with suggestions, mended wh
     .first()
     .click();
   await expect(page.getByRole("button", { name: /^取消对“.*”隐藏$/ })).toHaveCount(1);
-  await checkPage(page, "who does not see it");
 
   await page.goto("/me/resume");
   const sheet = page.getByRole("article", { name: "简历" });
   for (const text of ["示例云", "13800138000", "重庆邮电大学", "2022.09–2026.06", "后端实习生"])
     await expect(sheet).toContainText(text);
   await expect(page.getByRole("button", { name: "打印 / 存为 PDF" })).toBeVisible();
-  await checkPage(page, "the sheet");
   await page.emulateMedia({ colorScheme: "dark" });
   await checkPage(page, "the sheet in the dark");
   await page.emulateMedia({ colorScheme: "light", media: "print" });
@@ -158,50 +152,51 @@ test("a graduate writes the profile once: prefilled, with suggestions, mended wh
   expect(printed.toString("latin1").match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
 });
 
-test("what was changed in another window is shown before it is replaced; an entry is removed after one question", async ({
-  page,
-  context,
-}, info) => {
-  await register(page, "求职者", "双窗", `two-${trialOf(info)}@example.cn`);
-  await page.goto("/me/profile/basics");
-  const second = await context.newPage();
-  await second.goto("/me/profile/basics");
-  await second.getByLabel("所在城市").fill("成都");
-  await save(second);
-  await told(second, "基本信息已保存。");
-  await page.getByLabel("所在城市").fill("重庆");
-  await save(page);
-  await expect(page.getByRole("alert")).toContainText("简历刚刚在别处有改动");
-  await expect(page.getByText("现在保存着的内容与您填写的不同")).toBeVisible();
-  await expect(page.getByRole("definition")).toHaveText("成都");
-  await expect(page.getByLabel("所在城市")).toHaveValue("重庆");
-  await save(page);
-  await told(page, "基本信息已保存。");
-  await told(page, "重庆");
+test(
+  "what was changed in another window is shown before it is replaced; an entry is removed after one question",
+  { tag: "@desk" },
+  async ({ page, context }, info) => {
+    await register(page, "求职者", "双窗", `two-${trialOf(info)}@example.cn`);
+    await page.goto("/me/profile/basics");
+    const second = await context.newPage();
+    await second.goto("/me/profile/basics");
+    await second.getByLabel("所在城市").fill("成都");
+    await save(second);
+    await told(second, "基本信息已保存。");
+    await page.getByLabel("所在城市").fill("重庆");
+    await save(page);
+    await expect(page.getByRole("alert")).toContainText("简历刚刚在别处有改动");
+    await expect(page.getByText("现在保存着的内容与您填写的不同")).toBeVisible();
+    await expect(page.getByRole("definition")).toHaveText("成都");
+    await expect(page.getByLabel("所在城市")).toHaveValue("重庆");
+    await save(page);
+    await told(page, "基本信息已保存。");
+    await told(page, "重庆");
 
-  await page.getByRole("link", { name: "添加工作、实习与项目" }).click();
-  await page.getByLabel("类型").selectOption("项目或竞赛");
-  await page.getByLabel("单位或项目名称").fill("示例竞赛");
-  await page.getByLabel("岗位或角色").fill("队长");
-  await page.getByLabel("开始年月").fill("2025-07");
-  await save(page);
-  await page.getByRole("link", { name: "修改“示例竞赛”" }).click();
-  await expect(page.getByRole("heading", { name: "修改工作、实习或项目" })).toBeVisible();
-  const address = page.url();
-  await page.getByLabel("岗位或角色").fill("队员");
-  await save(page);
-  await told(page, "示例竞赛 · 队员");
-  await page.goto(address);
-  await page.getByText("删除这段经历").click();
-  await checkPage(page, "an entry to remove");
-  await page.getByRole("button", { name: "确认删除“示例竞赛”" }).click();
-  await told(page, "经历已删除。");
-  await expect(page.getByText("示例竞赛")).toHaveCount(0);
-  await page.goto(address);
-  await expect(page.getByRole("heading", { name: "没有找到这个页面" })).toBeVisible();
-});
+    await page.getByRole("link", { name: "添加工作、实习与项目" }).click();
+    await page.getByLabel("类型").selectOption("项目或竞赛");
+    await page.getByLabel("单位或项目名称").fill("示例竞赛");
+    await page.getByLabel("岗位或角色").fill("队长");
+    await page.getByLabel("开始年月").fill("2025-07");
+    await save(page);
+    await page.getByRole("link", { name: "修改“示例竞赛”" }).click();
+    await expect(page.getByRole("heading", { name: "修改工作、实习或项目" })).toBeVisible();
+    const address = page.url();
+    await page.getByLabel("岗位或角色").fill("队员");
+    await save(page);
+    await told(page, "示例竞赛 · 队员");
+    await page.goto(address);
+    await page.getByText("删除这段经历").click();
+    await checkPage(page, "an entry to remove");
+    await page.getByRole("button", { name: "确认删除“示例竞赛”" }).click();
+    await told(page, "经历已删除。");
+    await expect(page.getByText("示例竞赛")).toHaveCount(0);
+    await page.goto(address);
+    await expect(page.getByRole("heading", { name: "没有找到这个页面" })).toBeVisible();
+  },
+);
 
-test("who is no candidate has no profile", async ({ page, browser, baseURL }, info) => {
+test("who is no candidate has no profile", { tag: "@desk" }, async ({ page, browser, baseURL }, info) => {
   await register(page, "用人单位", "招聘", `hirer-${trialOf(info)}@example.cn`);
   await page.goto("/me");
   await expect(page.getByRole("link", { name: "我的简历" })).toHaveCount(0);
@@ -215,38 +210,42 @@ test("who is no candidate has no profile", async ({ page, browser, baseURL }, in
 test.describe("without script", () => {
   test.use({ javaScriptEnabled: false });
 
-  test("the profile is filled in, mended, a résumé put in and taken away", async ({ page }, info) => {
-    await register(page, "求职者", "无脚本", `noscript-${trialOf(info)}@example.cn`);
-    await page.goto("/me/profile/basics");
-    await page.getByRole("textbox", { name: "姓名" }).fill("");
-    await page.getByLabel("所在城市").fill("重庆");
-    await save(page);
-    await expect(page.getByRole("alert")).toContainText("请填写姓名");
-    await expect(page.getByLabel("所在城市")).toHaveValue("重庆");
-    await page.getByRole("textbox", { name: "姓名" }).fill("示例无");
-    await save(page);
-    await told(page, "基本信息已保存。");
-    await page.getByRole("link", { name: "添加教育经历" }).click();
-    await page.getByLabel("学校").fill("重庆大学");
-    await page.getByLabel("专业").fill("不在目录里的专业");
-    await page.getByLabel("学历", { exact: true }).selectOption("本科");
-    await page.getByLabel("入学年月").fill("2022-09");
-    await page.getByLabel("毕业年月").fill("2026-06");
-    await save(page);
-    await told(page, "可以投递了");
-    await page.getByRole("link", { name: "修改“重庆大学”" }).click();
-    await page.getByLabel("毕业年月").fill("2026-07");
-    await save(page);
-    await told(page, "2022.09–2026.07");
-    await upload(page, "简历.doc", Buffer.from([0xd0, 0xcf, 0x11, 0xe0]));
-    await expect(page.getByRole("alert")).toContainText("只接受 PDF、DOCX 文件");
-    await upload(page, "简历.pdf", PDF);
-    await told(page, "简历附件已上传。");
-    await page.getByText("删除附件", { exact: true }).click();
-    await page.getByRole("button", { name: "确认删除附件" }).click();
-    await told(page, "简历附件已删除");
-    await page.goto("/me/resume");
-    await expect(page.getByRole("button", { name: "打印 / 存为 PDF" })).toBeHidden();
-    await told(page, "浏览器菜单中的“打印”");
-  });
+  test(
+    "the profile is filled in, mended, a résumé put in and taken away",
+    { tag: "@desk" },
+    async ({ page }, info) => {
+      await register(page, "求职者", "无脚本", `noscript-${trialOf(info)}@example.cn`);
+      await page.goto("/me/profile/basics");
+      await page.getByRole("textbox", { name: "姓名" }).fill("");
+      await page.getByLabel("所在城市").fill("重庆");
+      await save(page);
+      await expect(page.getByRole("alert")).toContainText("请填写姓名");
+      await expect(page.getByLabel("所在城市")).toHaveValue("重庆");
+      await page.getByRole("textbox", { name: "姓名" }).fill("示例无");
+      await save(page);
+      await told(page, "基本信息已保存。");
+      await page.getByRole("link", { name: "添加教育经历" }).click();
+      await page.getByLabel("学校").fill("重庆大学");
+      await page.getByLabel("专业").fill("不在目录里的专业");
+      await page.getByLabel("学历", { exact: true }).selectOption("本科");
+      await page.getByLabel("入学年月").fill("2022-09");
+      await page.getByLabel("毕业年月").fill("2026-06");
+      await save(page);
+      await told(page, "可以投递了");
+      await page.getByRole("link", { name: "修改“重庆大学”" }).click();
+      await page.getByLabel("毕业年月").fill("2026-07");
+      await save(page);
+      await told(page, "2022.09–2026.07");
+      await upload(page, "简历.doc", Buffer.from([0xd0, 0xcf, 0x11, 0xe0]));
+      await expect(page.getByRole("alert")).toContainText("只接受 PDF、DOCX 文件");
+      await upload(page, "简历.pdf", PDF);
+      await told(page, "简历附件已上传。");
+      await page.getByText("删除附件", { exact: true }).click();
+      await page.getByRole("button", { name: "确认删除附件" }).click();
+      await told(page, "简历附件已删除");
+      await page.goto("/me/resume");
+      await expect(page.getByRole("button", { name: "打印 / 存为 PDF" })).toBeHidden();
+      await told(page, "浏览器菜单中的“打印”");
+    },
+  );
 });

@@ -1,15 +1,6 @@
-import AxeBuilder from "@axe-core/playwright";
-import type { APIRequestContext, Page } from "@playwright/test";
-import { expect, test } from "./fixtures";
+import type { APIRequestContext } from "@playwright/test";
+import { checkPage, expect, test } from "./fixtures";
 import { anotherWindow, manyApplicants, signIn, trialOf } from "./people";
-
-async function passesAxe(page: Page, what: string) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const found = violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html).join(" · ")}`);
-  expect(found, what).toEqual([]);
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  expect(overflow, `${what} scrolls sideways`).toBeLessThanOrEqual(0);
-}
 
 async function isFound(request: APIRequestContext, title: string, id: string): Promise<boolean> {
   const answer = await request.get(`/api/v1/jobs?perPage=100&q=${encodeURIComponent(title)}`);
@@ -48,27 +39,23 @@ test(
 
     await signIn(office, "reviewer@demo.local");
     await office.goto(`/jobs/${id}/report`);
-    await passesAxe(office, "the form of a report");
     await office.goto("/admin");
     await office.getByRole("link", { name: /待答复的举报/ }).click();
     await expect(office.getByRole("heading", { name: "举报处理" })).toBeVisible();
-    await passesAxe(office, "the queue of reports");
     await office.getByRole("link", { name: title }).click();
     await expect(office.getByText("面试时对方要求先交 500 元服装押金。")).toBeVisible();
-    await passesAxe(office, "a report");
     await office.getByLabel("属实，已处理").check();
     await office.getByLabel("答复", { exact: true }).fill("经核实，该单位确有收取押金的行为。");
     await office.getByLabel("暂停展示这个职位").check();
     await office.getByRole("button", { name: "提交" }).click();
     await expect(office.getByRole("alert")).toContainText("暂停展示时请写明原因");
-    await passesAxe(office, "an answer with something to mend");
+    await checkPage(office, "an answer with something to mend");
     await office.getByLabel("暂停原因").fill("请停止收取押金，并在职位中写明不收费。");
     await office.getByRole("button", { name: "提交" }).click();
     await expect(office.getByText(`已答复，职位已暂停展示：${title}`)).toBeVisible();
-    await passesAxe(office, "a report that is answered");
+    await checkPage(office, "a report that is answered");
     await office.goto("/admin/reports?state=answered");
     await expect(office.getByRole("link", { name: title }).first()).toBeVisible();
-    await passesAxe(office, "the answered reports");
 
     await expect.poll(() => isFound(request, title, id)).toBe(false);
     expect((await stranger.goto(`/jobs/${id}`))?.status()).toBe(404);
@@ -78,7 +65,7 @@ test(
     await expect(employer.getByText("请停止收取押金，并在职位中写明不收费。")).toBeVisible();
     await expect(employer.getByRole("button", { name: "恢复招聘" })).toHaveCount(0);
     await expect(employer.getByRole("button", { name: "修改内容" })).toBeVisible();
-    await passesAxe(employer, "a suspended position of one's own");
+    await checkPage(employer, "a suspended position of one's own");
     await stranger.context().close();
     await employer.context().close();
   },

@@ -69,7 +69,6 @@ test("the keys can be switched off, and this browser remembers it", async ({ pag
   const job = manyApplicants(name, 2);
   await signIn(page, "employer@demo.local");
   await page.goto(`/hire/jobs/${job}/applications`);
-  await checkPage(page);
   await page.getByLabel("使用单键快捷键").uncheck();
   await page.getByLabel(`勾选${name}000号`).check();
   await page.keyboard.press("a");

@@ -33,7 +33,6 @@ test("a stranger verifies a card on-line and without a network; once it is revok
   // The holder: the card, its name, the sheet to print.
   await page.goto("/me/talent-card");
   await expect(page.getByRole("group", { name: "人才卡正面" })).toContainText("欧阳示例");
-  await checkPage(page);
   await page.getByLabel("显示 10 分钟").check();
   await page.getByRole("button", { name: "保存" }).click();
   await expect(page.getByText("核验时将显示 10 分钟全名。")).toBeVisible();
@@ -62,7 +61,6 @@ test("a stranger verifies a card on-line and without a network; once it is revok
   // The same on a page that was opened once, now without a network.
   await stranger.goto("/talent-card/verify");
   await expect(stranger.getByText("这个页面已可离线使用。")).toBeVisible();
-  await checkPage(stranger);
   await stranger.context().setOffline(true);
   await stranger.goto(scanned);
   await expect(stranger).toHaveURL(/\/talent-card\/verify#/);
@@ -84,10 +82,8 @@ test("a stranger verifies a card on-line and without a network; once it is revok
   const office = await anotherWindow(browser, baseURL);
   await signIn(office, "approver@demo.local");
   await office.goto(`/admin/talent-cards?q=${number}`);
-  await checkPage(office);
   await office.getByRole("link", { name: number }).click();
   await expect(office.getByRole("heading", { name: number })).toBeVisible();
-  await checkPage(office);
   await office.getByLabel("撤销").check();
   await office.getByRole("button", { name: "提交" }).click();
   await expect(office.getByRole("alert")).toContainText("请选择原因");
@@ -116,19 +112,20 @@ test("a stranger verifies a card on-line and without a network; once it is revok
   await checkPage(page);
 });
 
-test("whoever has no script verifies by typing a number, and is told what was not understood", async ({
-  browser,
-  baseURL,
-}) => {
-  const context = await browser.newContext({ baseURL, javaScriptEnabled: false, locale: "zh-CN" });
-  const page = await context.newPage();
-  await page.goto("/talent-card/verify");
-  await page.getByLabel("核验码、卡号或二维码内容").fill("你好");
-  await page.getByRole("button", { name: "核验" }).click();
-  await expect(page.getByText("没有认出核验码或卡号")).toBeVisible();
-  await expect(page.getByLabel("核验码、卡号或二维码内容")).toHaveValue("你好");
-  await page.getByLabel("核验码、卡号或二维码内容").fill("jfh 1999 000001");
-  await page.getByRole("button", { name: "核验" }).click();
-  await expect(page.getByRole("heading", { name: "没有这张卡" })).toBeVisible();
-  await context.close();
-});
+test(
+  "whoever has no script verifies by typing a number, and is told what was not understood",
+  { tag: "@desk" },
+  async ({ browser, baseURL }) => {
+    const context = await browser.newContext({ baseURL, javaScriptEnabled: false, locale: "zh-CN" });
+    const page = await context.newPage();
+    await page.goto("/talent-card/verify");
+    await page.getByLabel("核验码、卡号或二维码内容").fill("你好");
+    await page.getByRole("button", { name: "核验" }).click();
+    await expect(page.getByText("没有认出核验码或卡号")).toBeVisible();
+    await expect(page.getByLabel("核验码、卡号或二维码内容")).toHaveValue("你好");
+    await page.getByLabel("核验码、卡号或二维码内容").fill("jfh 1999 000001");
+    await page.getByRole("button", { name: "核验" }).click();
+    await expect(page.getByRole("heading", { name: "没有这张卡" })).toBeVisible();
+    await context.close();
+  },
+);
