@@ -192,7 +192,7 @@ function Recompute() {
         重新计算
       </h2>
       <p className="text-ink-2">
-        按现行规则重新判断所有有已确认年度数据的企业，更新入库与退出建议。期间其他办理照常。
+        按现行规则重新判断所有已有确认年度数据或证书的企业，更新入库与退出建议。期间其他办理照常。
       </p>
       <Form method="post" action={`${paths.adminCultivation()}?index`} className="mt-3">
         <SubmitButton className="btn btn-quiet">全部重新计算</SubmitButton>

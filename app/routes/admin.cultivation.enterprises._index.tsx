@@ -150,7 +150,7 @@ export default function CultivatedEnterprises() {
       {companies.length > 0 ? (
         <Table
           caption="培育库企业"
-          columns={["企业", "状态", "层级", "行业", "规模", "最近年度", "离下一层级"]}
+          columns={["企业", "状态", "层级", "行业与规模", "最近年度", "离下一层级"]}
         >
           {companies.map((row) => (
             <tr key={row.id}>
@@ -163,14 +163,16 @@ export default function CultivatedEnterprises() {
               <td>
                 <CultivationStatusTag status={row.status} />
               </td>
-              <td className="min-w-48">
+              <td className="min-w-44">
                 <ul className="flex flex-wrap gap-1">
                   <TierTags tiers={row.tiers} />
                 </ul>
               </td>
-              <td className="min-w-24">{INDUSTRY_LABELS[row.industry] ?? "待核"}</td>
-              <td className="whitespace-nowrap">
-                {row.sizeClass === null ? "—" : SIZE_CLASS_LABELS[row.sizeClass as SizeClass]}
+              <td className="min-w-28">
+                {INDUSTRY_LABELS[row.industry] ?? "待核"}
+                {row.sizeClass === null ? null : (
+                  <small className="block text-ink-2">{SIZE_CLASS_LABELS[row.sizeClass as SizeClass]}</small>
+                )}
               </td>
               <td className="whitespace-nowrap">{row.year === null ? "—" : `${row.year} 年`}</td>
               <td className="min-w-56">

@@ -1,4 +1,4 @@
-import { clauseLabel } from "../clause";
+import { CLAUSE_CONFIDENCE_LABELS, clauseLabel } from "../clause";
 import { PART_LABELS, describeCondition, linesOf, passText, pointsText, type LinePart } from "./describe";
 import type { RuleGrade, RuleLine, RuleSet, ScoreGroup, ScoreItem } from "./rule-set";
 
@@ -25,7 +25,12 @@ function statementsOfLine(part: LinePart, line: RuleLine, ruleSet: RuleSet, gate
 }
 
 const clauseText = (clause: RuleLine["clause"]) =>
-  [clauseLabel(clause), `置信 ${clause.confidence}`, clause.effectiveFrom ?? "", clause.effectiveTo ?? ""]
+  [
+    clauseLabel(clause),
+    `来源置信：${CLAUSE_CONFIDENCE_LABELS[clause.confidence]}`,
+    clause.effectiveFrom ?? "",
+    clause.effectiveTo ?? "",
+  ]
     .filter(Boolean)
     .join("，");
 
@@ -75,7 +80,7 @@ export function statementsOf(ruleSet: RuleSet): RuleStatement[] {
     title: ["名称", ruleSet.title],
     docNo: ["文号", ruleSet.docNo ?? "待核"],
     effective: ["文件有效期", `${ruleSet.effectiveFrom ?? "待核"} 至 ${ruleSet.effectiveTo ?? "未规定"}`],
-    confidence: ["置信", ruleSet.confidence],
+    confidence: ["来源置信", CLAUSE_CONFIDENCE_LABELS[ruleSet.confidence]],
     pass: ["通过分数", ruleSet.pass ? passText(ruleSet.pass) : "没有"],
     outcome: ["结果", ruleSet.outcome.label],
     validity: ["结果有效期", months(ruleSet.outcome.validityMonths)],
