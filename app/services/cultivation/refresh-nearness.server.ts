@@ -8,6 +8,7 @@ import { dayName } from "~/domain/working-day";
 import type { Db, Tx } from "~db/client";
 import { enterpriseAssessment, enterpriseNearness, enterpriseTier } from "~db/schema";
 import type { Context } from "../context.server";
+import { rulesOf } from "../rule/rules-in-force.server";
 import { certificatesOn } from "./company-records.server";
 import type { AssessmentRow } from "./keep-assessments.server";
 import { computeAgain } from "./verify-assessment.server";
@@ -48,8 +49,12 @@ function findNews(db: Db | Tx, ctx: { now: number }, enterpriseId: string): Stan
   return before?.grounds === grounds ? null : { row, certificates, held, grounds };
 }
 
-function computeNearness(db: Db | Tx, { row, certificates, held, grounds }: Standing) {
-  const { computed, sets } = computeAgain(db, row);
+function computeNearness(
+  db: Db | Tx,
+  { row, certificates, held, grounds }: Standing,
+  readRules?: typeof rulesOf,
+) {
+  const { computed, sets } = computeAgain(db, row, readRules);
   const near = nearestTier(computed.evaluations, sets, computed.facts, certificates, held);
   return {
     ...{ year: row.year, grounds, tier: near?.tier ?? null, ruleSetId: near?.ruleSetId ?? null },
@@ -99,6 +104,7 @@ export async function refreshEveryNearness(
     .from(enterpriseAssessment)
     .where(current)
     .get() ?? { total: 0 };
+  const readRules = readOnce();
   let done = 0;
   for (let after = ""; ;) {
     const next = ctx.db
@@ -112,7 +118,7 @@ export async function refreshEveryNearness(
     // Computed before the lock is taken for which everybody who writes waits.
     const news = findNews(ctx.db, ctx, next.id);
     if (news) {
-      const found = computeNearness(ctx.db, news);
+      const found = computeNearness(ctx.db, news, readRules);
       ctx.db.transaction((tx) => refreshNearness(tx, ctx, next.id, found), { behavior: "immediate" });
     }
     after = next.id;
@@ -121,6 +127,17 @@ export async function refreshEveryNearness(
     await new Promise(setImmediate);
   }
   report({ done, total });
+}
+
+/** Nearly all were judged by the same versions: what is published is never changed, so it is read once. */
+function readOnce(): typeof rulesOf {
+  const known = new Map<string, ReturnType<typeof rulesOf>>();
+  return (db, versions) => {
+    const key = JSON.stringify(versions);
+    const rules = known.get(key) ?? rulesOf(db, versions);
+    known.set(key, rules);
+    return rules;
+  };
 }
 
 const REPORTED = 50;

@@ -26,7 +26,11 @@ export function verifyAssessment({ db }: { db: Db | Tx }, id: number): VerifiedA
  * Computes an assessment again from the figures, the versions of the rules and the certificates it names, whatever has
  * been changed since.
  */
-export function computeAgain(db: Db | Tx, row: AssessmentRow): VerifiedAssessment {
+export function computeAgain(
+  db: Db | Tx,
+  row: AssessmentRow,
+  readRules: typeof rulesOf = rulesOf,
+): VerifiedAssessment {
   const ids = Object.values(row.figuresIds);
   const years = db
     .select({
@@ -39,7 +43,7 @@ export function computeAgain(db: Db | Tx, row: AssessmentRow): VerifiedAssessmen
     .where(inArray(enterpriseFigures.id, ids))
     .all()
     .sort((a: ConfirmedYear, b: ConfirmedYear) => a.year - b.year);
-  const found = rulesOf(db, row.ruleVersions);
+  const found = readRules(db, row.ruleVersions);
   // In the order of that time: the digest is of all evaluations, one after the other.
   const sets = Object.keys(row.ruleVersions).flatMap(
     (id) => found.find(({ ruleSet }) => ruleSet.id === id) ?? [],
