@@ -10,7 +10,7 @@ import {
   useRouteError,
   useRouteLoaderData,
 } from "@remix-run/react";
-import { useEffect, useRef, useState, type ReactNode } from "react";
+import { useEffect, useLayoutEffect, useRef, useState, type ReactNode } from "react";
 import { findAccount } from "~/auth/require.server";
 import { ConnectionError, ErrorPage, errorText } from "~/components/error-page";
 import { SiteFooter } from "~/components/site-footer";
@@ -100,11 +100,15 @@ export function Layout({ children }: { children: ReactNode }) {
 /** What the server lets through of its own errors. */
 const SERVER_ERROR = "Unexpected Server Error";
 
+/** Nothing is laid out on the server, and React warns there. */
+const useInBrowser = typeof document === "undefined" ? useEffect : useLayoutEffect;
+
 export default function App() {
   const { pathname } = useLocation();
   const shown = useRef(pathname);
   const [title, setTitle] = useState("");
-  useEffect(() => {
+  // At once with the page: a key that is pressed as soon as it is seen would lose what it has just focused.
+  useInBrowser(() => {
     if (shown.current === pathname) return;
     shown.current = pathname;
     // As after a new document: those who listen hear the title, those with a keyboard go on at the content.
