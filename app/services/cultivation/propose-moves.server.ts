@@ -77,7 +77,6 @@ export function proposeMoves(
     last && !entries.has(enterpriseId) ? [{ enterpriseId, year: last.year }] : [],
   );
   enterLibrary(tx, ctx, entering);
-  const entered = new Set(entering.map(({ enterpriseId }) => enterpriseId));
   const held = byEnterprise(
     tx.select().from(enterpriseTier).where(inArray(enterpriseTier.enterpriseId, ids)).all(),
   );
@@ -106,7 +105,7 @@ export function proposeMoves(
     const entry = entries.get(enterpriseId);
     const moves = proposeCultivation({
       year,
-      status: entry?.status ?? (entered.has(enterpriseId) ? "candidate" : null),
+      status: entry?.status ?? (last ? "candidate" : null),
       held: (held.get(enterpriseId) ?? []).map(({ tier }) => tier),
       results: counted?.computed.results ?? {},
       evaluations: counted?.computed.evaluations ?? [],
